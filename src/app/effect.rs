@@ -1,0 +1,46 @@
+//! What the page asks of the outside, as data. Carried out in `web`; results come back as messages.
+
+use super::model::Settings;
+use super::route::Route;
+use crate::domain::id::CheckId;
+use crate::store::{AssessmentId, Row};
+
+/// One wish to the outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Go to a page.
+    Go(Route),
+    /// Go to a page instead of the current one.
+    Replace(Route),
+    /// Get a check's content.
+    Fetch(CheckId),
+    /// Write a row, if the stored revision is still the expected one.
+    Save {
+        /// What to write.
+        row: Row,
+        /// Revision it builds on; `None` for a new row.
+        expected: Option<u32>,
+    },
+    /// Remove a row.
+    Remove(AssessmentId),
+    /// Remember in the settings store whether the database should hold something.
+    Remember {
+        /// How many assessments it should hold.
+        count: usize,
+    },
+    /// Keep the settings, and put them into force.
+    Keep(Settings),
+    /// Give the person a file.
+    Download {
+        /// Name of the file.
+        name: String,
+        /// Content.
+        text: String,
+    },
+    /// Print the page.
+    Print,
+    /// Remove everything this page ever stored.
+    EraseAll,
+    /// Move the focus to the summary of errors.
+    FocusErrors,
+}

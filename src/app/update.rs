@@ -1,0 +1,114 @@
+//! What happens on a message: the only place where the model changes.
+
+mod answering;
+mod saving;
+mod shelf;
+
+use super::effect::Effect;
+use super::message::Message;
+use super::model::{CheckState, LoadFailure, Model, Now};
+use super::route::{After, Place, Route};
+
+/// Changes the model and says what the outside should do.
+pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
+    model.today = now.moment.day;
+    match message {
+        Message::Reached(route) => reached(model, route, now),
+        Message::Loaded(check, result) => {
+            let state = result.map_or_else(CheckState::Failed, CheckState::Ready);
+            model.checks.insert(check, state);
+            settle(model)
+        }
+        Message::Reload(check) => {
+            model.checks.remove(&check);
+            settle(model)
+        }
+
+        Message::Begin(check, form) => answering::begin(model, check, form, now),
+        Message::Resume(id) => answering::resume(model, &id),
+        Message::Answer(item, answer) => answering::answer(model, item, answer.as_ref(), now),
+        Message::Continue => answering::go_on(model, now),
+        Message::Skip => answering::skip(model, now),
+        Message::Wish(group, wish) => answering::wish(model, group, wish, now),
+        Message::PutAside(step, aside) => answering::put_aside(model, step, aside, now),
+
+        Message::Rename(id, name) => shelf::rename(model, &id, &name, now),
+        Message::Duplicate(id) => shelf::duplicate(model, &id, now),
+        Message::Delete(id) => shelf::delete(model, &id),
+        Message::Undo => shelf::undo(model, now),
+        Message::CloseNotice => {
+            model.notice = None;
+            Vec::new()
+        }
+        Message::Export(id) => shelf::export(model, id.as_ref(), now),
+        Message::Import(text) => shelf::import(model, &text, now),
+        Message::ExportDamaged(id) => shelf::export_damaged(model, &id),
+        Message::DeleteDamaged(id) => shelf::delete_damaged(model, &id),
+        Message::EraseAll => shelf::erase_all(model),
+
+        Message::Opened(opening) => {
+            saving::opened(model, opening);
+            settle(model)
+        }
+        Message::StartAfresh => saving::start_afresh(model),
+        Message::Saved(id, revision) => saving::saved(model, &id, revision, now),
+        Message::SaveFailed(id, revision, failure) => saving::failed(model, &id, revision, failure),
+        Message::Conflict(id, row) => saving::conflict(model, &id, row.as_ref(), now),
+        Message::Foreign(rows) => {
+            saving::foreign(model, rows);
+            settle(model)
+        }
+        Message::Flush => saving::flush(model),
+
+        Message::Settings(settings) => {
+            model.settings = settings;
+            vec![Effect::Keep(settings)]
+        }
+        Message::Print => vec![Effect::Print],
+    }
+}
+
+fn reached(model: &mut Model, route: Route, now: &Now) -> Vec<Effect> {
+    model.route = route;
+    model.reached = now.tick;
+    model.missing = None;
+    // what was said belongs to the page it was said on, but a deletion can still be undone
+    if !matches!(model.notice, Some(super::model::Notice::Deleted(_))) {
+        model.notice = None;
+    }
+    let mut effects = answering::visited(model, now);
+    effects.extend(settle(model));
+    effects
+}
+
+/// Sees to it that the current page has what it needs: asks for content that is missing, and
+/// leads away from pages that this assessment does not have (a hidden question).
+fn settle(model: &mut Model) -> Vec<Effect> {
+    let Some(needed) = model.needed_check() else {
+        return Vec::new();
+    };
+    match model.checks.get(&needed) {
+        None if model.site.offer(needed.as_str()).is_none() => {
+            model.checks.insert(needed, CheckState::Failed(LoadFailure::Broken));
+            Vec::new()
+        }
+        None => {
+            model.checks.insert(needed.clone(), CheckState::Loading);
+            vec![Effect::Fetch(needed)]
+        }
+        Some(CheckState::Ready(check)) => {
+            let check = std::sync::Arc::clone(check);
+            answering::lead_from_hidden(model, &check)
+        }
+        Some(CheckState::Loading | CheckState::Failed(_)) => Vec::new(),
+    }
+}
+
+/// The page "Weiter" leads to when a question was reached from elsewhere.
+fn way_back(after: After) -> Option<Place> {
+    match after {
+        After::Next => None,
+        After::Review => Some(Place::Review),
+        After::Result => Some(Place::Result),
+    }
+}

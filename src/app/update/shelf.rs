@@ -1,0 +1,172 @@
+//! "Meine Daten": names, copies, deletion with undo, files.
+
+use super::super::effect::Effect;
+use super::super::model::{Model, Notice, Now, Saving, Volume};
+use super::super::route::Route;
+use super::saving;
+use crate::content::date;
+use crate::store::assessment::tidy_name;
+use crate::store::{Assessment, AssessmentId, file};
+
+/// Gives an assessment a name.
+pub fn rename(model: &mut Model, id: &AssessmentId, name: &str, now: &Now) -> Vec<Effect> {
+    let name = tidy_name(name);
+    match model.shelf.get_mut(id) {
+        Some(volume) if volume.assessment.name != name => {
+            volume.assessment.name = name;
+            volume.assessment.changed = now.moment;
+            saving::save(model, id)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Copies an assessment under a new id.
+pub fn duplicate(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect> {
+    let Some(volume) = model.shelf.get(id) else {
+        return Vec::new();
+    };
+    let copy = Assessment {
+        id: now.fresh.clone(),
+        created: now.moment,
+        changed: now.moment,
+        ..volume.assessment.clone()
+    };
+    model.notice = Some(Notice::Copied);
+    add(model, copy)
+}
+
+/// Deletes an assessment; [`undo`] brings it back.
+pub fn delete(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
+    let Some(volume) = model.shelf.remove(id) else {
+        return Vec::new();
+    };
+    model.notice = Some(Notice::Deleted(Box::new(volume.assessment)));
+    model.saving = Saving::Quiet;
+    let mut effects = vec![
+        Effect::Remove(id.clone()),
+        Effect::Remember {
+            count: model.shelf.len(),
+        },
+    ];
+    if model.route.assessment() == Some(id) {
+        effects.push(Effect::Replace(Route::MyData));
+    }
+    effects
+}
+
+/// Brings back what was deleted last, under a new id: the old row may still be on its way out.
+pub fn undo(model: &mut Model, now: &Now) -> Vec<Effect> {
+    match model.notice.take() {
+        Some(Notice::Deleted(assessment)) => {
+            let back = Assessment {
+                id: now.fresh.clone(),
+                ..*assessment
+            };
+            add(model, back)
+        }
+        other => {
+            model.notice = other;
+            Vec::new()
+        }
+    }
+}
+
+fn add(model: &mut Model, assessment: Assessment) -> Vec<Effect> {
+    let id = assessment.id.clone();
+    let volume = Volume {
+        assessment,
+        sent: None,
+        saved: None,
+    };
+    model.shelf.insert(id.clone(), volume);
+    saving::save(model, &id)
+}
+
+/// Writes all assessments, or one, into a file.
+pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect> {
+    let chosen: Vec<&Assessment> = match id {
+        Some(id) => model.shelf.get(id).map(|volume| &volume.assessment).into_iter().collect(),
+        None => model.recent(),
+    };
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    vec![Effect::Download {
+        name: format!("digital-check-{}.json", date::write(now.moment.day)),
+        text: file::write(&chosen),
+    }]
+}
+
+/// Takes over the assessments of a file; what is here stays. All or nothing.
+pub fn import(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
+    let found = match file::read(text) {
+        Ok(found) => found,
+        Err(error) => {
+            model.notice = Some(Notice::FileRefused(error));
+            return Vec::new();
+        }
+    };
+    // a file opened instead of starting afresh answers the question what happened to the data
+    let mut effects = if model.storage == super::super::model::Storage::Missing {
+        saving::start_afresh(model)
+    } else {
+        Vec::new()
+    };
+    let count = found.len();
+    for (at, assessment) in found.into_iter().enumerate() {
+        let known = model.shelf.get(&assessment.id).map(|volume| &volume.assessment);
+        match known {
+            Some(known) if *known == assessment => {}
+            // another state of the same assessment: keep both
+            Some(_) => effects.extend(add(
+                model,
+                Assessment {
+                    id: derived_id(&now.fresh, at),
+                    ..assessment
+                },
+            )),
+            None => effects.extend(add(model, assessment)),
+        }
+    }
+    model.notice = Some(Notice::Opened(count));
+    effects
+}
+
+/// A further id from a fresh one, for the nth copy of one import.
+fn derived_id(fresh: &AssessmentId, at: usize) -> AssessmentId {
+    let mut bytes = [0; AssessmentId::LENGTH];
+    bytes.copy_from_slice(fresh.as_str().as_bytes());
+    for (place, byte) in bytes.iter_mut().enumerate() {
+        // spread the number over the characters, so that copies differ
+        let digit = at >> (place * 5) & 31;
+        *byte = byte.wrapping_add(u8::try_from(digit).unwrap_or(0));
+    }
+    AssessmentId::from_random(bytes)
+}
+
+/// Hands out a row that cannot be read, exactly as it lies there.
+pub fn export_damaged(model: &Model, id: &AssessmentId) -> Vec<Effect> {
+    let row = model.damaged.iter().find(|(row, _)| row.id == *id);
+    row.map(|(row, _)| Effect::Download {
+        name: format!("digital-check-{id}-beschaedigt.txt"),
+        text: row.body.to_string(),
+    })
+    .into_iter()
+    .collect()
+}
+
+/// Deletes a row that cannot be read.
+pub fn delete_damaged(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
+    model.damaged.retain(|(row, _)| row.id != *id);
+    vec![Effect::Remove(id.clone())]
+}
+
+/// Deletes everything, here and on the disk.
+pub fn erase_all(model: &mut Model) -> Vec<Effect> {
+    model.shelf.clear();
+    model.damaged.clear();
+    model.saving = Saving::Quiet;
+    model.notice = Some(Notice::Erased);
+    vec![Effect::EraseAll]
+}

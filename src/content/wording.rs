@@ -1,0 +1,211 @@
+//! The words of a check, parallel to its structure: `wording.items[i]` belongs to `check.items[i]`.
+
+use super::date;
+use crate::domain::condition::{Condition, Seen, Truth};
+use time::Date;
+
+/// A visible text, possibly with variants for some people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// What everybody reads.
+    pub text: Box<str>,
+    /// What is read instead, where the first condition that holds says so.
+    pub variants: Vec<(Condition, Box<str>)>,
+}
+
+impl Phrase {
+    /// A text without variants.
+    pub fn plain(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            variants: Vec::new(),
+        }
+    }
+
+    /// The text for somebody with these answers.
+    pub fn read(&self, seen: Seen<'_>) -> &str {
+        let fitting = |(condition, _): &&(Condition, Box<str>)| seen.test(condition) == Truth::True;
+        self.variants.iter().find(fitting).map_or(&*self.text, |(_, text)| text)
+    }
+}
+
+/// The words of one check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// Name of the check.
+    pub title: Phrase,
+    /// Minutes the full form takes.
+    pub minutes: u32,
+    /// Minutes the short form takes.
+    pub short_minutes: u32,
+    /// Templates of the sentence above the result.
+    pub headline: Option<Headline>,
+    /// When the facts in it were last looked at, and when they are to be looked at again.
+    pub stand: Option<Stand>,
+    /// How the score comes about, paragraph by paragraph.
+    pub method: Vec<Phrase>,
+    /// Laws and other sources the texts lean on.
+    pub sources: Vec<Source>,
+    /// Names of the topics steps lead to: id and title.
+    pub topics: Vec<(Box<str>, Phrase)>,
+    /// One per item.
+    pub items: Vec<ItemText>,
+    /// One per group.
+    pub groups: Vec<GroupText>,
+    /// One per subscore.
+    pub subscores: Vec<GroupText>,
+    /// Bands of the whole.
+    pub whole: Vec<BandText>,
+    /// Bands of single items in the short form.
+    pub lights: Vec<BandText>,
+    /// Reasons of the caps.
+    pub caps: Vec<Phrase>,
+}
+
+/// Templates of the sentence above the result; `{state}`, `{strong}` and `{weak}` are filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// Something is strong and something is weak.
+    pub both: Box<str>,
+    /// Nothing is weak.
+    pub strong: Box<str>,
+    /// Nothing is strong yet.
+    pub weak: Box<str>,
+    /// Too little is answered for a whole.
+    pub open: Box<str>,
+    /// There is no whole, as in the short form.
+    pub short: Box<str>,
+}
+
+/// State of facts: looked at on one day, to be looked at again on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// When somebody checked.
+    pub checked: Date,
+    /// When somebody should check again.
+    pub recheck: Date,
+}
+
+impl Stand {
+    /// Whether the day for checking again is past.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        today > self.recheck
+    }
+
+    /// The day it was checked, for people: `23.11.2026`.
+    pub fn checked_text(&self) -> String {
+        german_day(self.checked)
+    }
+}
+
+/// A day as Germans write it, `23.11.2026`.
+pub fn german_day(day: Date) -> String {
+    let written = date::write(day);
+    let mut parts = written.rsplit('-');
+    let mut next = || parts.next().unwrap_or_default();
+    let (day, month, year) = (next(), next(), next());
+    format!("{day}.{month}.{year}")
+}
+
+/// A law or another source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Name in files.
+    pub id: Box<str>,
+    /// Where it is written, "§ 14 UStG".
+    pub law: Box<str>,
+    /// What it is about.
+    pub title: Phrase,
+    /// When it was checked.
+    pub stand: Stand,
+    /// Whether it was checked against the source itself; if not, it is shown with "bitte prüfen".
+    pub verified: bool,
+    /// Where to read it.
+    pub url: Option<Box<str>>,
+}
+
+/// The words of one item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemText {
+    /// The question.
+    pub title: Phrase,
+    /// One short sentence below it.
+    pub hint: Option<Phrase>,
+    /// Why it is asked.
+    pub why: Option<Phrase>,
+    /// An example.
+    pub example: Option<Phrase>,
+    /// Words explained.
+    pub words: Vec<(Phrase, Phrase)>,
+    /// Options, ticks or scale marks.
+    pub options: Vec<OptionText>,
+    /// Rows, for rows on one scale.
+    pub rows: Vec<Phrase>,
+    /// "Nothing of these", for checklists.
+    pub none: Option<Phrase>,
+    /// "Trifft nicht zu" in the words of this item.
+    pub not_applicable: Option<Phrase>,
+    /// References to instruments and duties.
+    pub refs: Vec<Box<str>>,
+    /// One per flag.
+    pub flags: Vec<FlagText>,
+    /// One per step.
+    pub steps: Vec<StepText>,
+}
+
+/// The words of one option.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OptionText {
+    /// The short answer.
+    pub label: Phrase,
+    /// The detail below it.
+    pub note: Option<Phrase>,
+}
+
+/// The words of one flag.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FlagText {
+    /// What is open.
+    pub text: Phrase,
+    /// Position of its source in [`Wording::sources`].
+    pub source: Option<usize>,
+}
+
+/// The words of one step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepText {
+    /// What to do, verb first.
+    pub title: Phrase,
+    /// How to do it.
+    pub how: Phrase,
+    /// A figure for the cost, where one is known.
+    pub cost: Option<Phrase>,
+}
+
+/// The words of one group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupText {
+    /// Full name.
+    pub title: Phrase,
+    /// Short name, for bars.
+    pub short: Phrase,
+    /// A sentence after its last question.
+    pub done: Option<Phrase>,
+    /// Half a sentence for the headline when it is strong.
+    pub strong: Option<Phrase>,
+    /// Half a sentence for the headline when it is weak.
+    pub weak: Option<Phrase>,
+    /// Its bands.
+    pub bands: Vec<BandText>,
+}
+
+/// The words of one band.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BandText {
+    /// Its name.
+    pub name: Phrase,
+    /// What it means.
+    pub about: Option<Phrase>,
+    /// The name as part of a sentence, "im Aufbau".
+    pub state: Option<Phrase>,
+}

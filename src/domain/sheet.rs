@@ -1,0 +1,133 @@
+//! A filled-in sheet: answers by *id*, as they are kept and handed on.
+//!
+//! A sheet does not need its questionnaire to be loaded, and it keeps what a newer or older
+//! questionnaire does not know. [`Sheet::answers`] gives the [`Answers`] rules work on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answer::{Answer, Answers, Given, Ticks, Wish};
+use super::id::{GroupId, GroupIx, ItemId, ItemIx, OptionId, OptionIx, StepId};
+use super::questionnaire::{Form, Item, Kind, Questionnaire};
+
+/// One answer by ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// One option of a choice.
+    Option(OptionId),
+    /// The ticks that are set.
+    Ticks(BTreeSet<OptionId>),
+    /// Row and mark, as far as given.
+    Rows(BTreeMap<OptionId, OptionId>),
+    /// "Weiß ich nicht".
+    Unknown,
+    /// "Trifft nicht zu".
+    NotApplicable,
+}
+
+/// What is known of one item, by ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// "Selbst gesagt".
+    pub said: Option<Entry>,
+    /// "Gemeinsam ausprobiert".
+    pub tried: Option<Entry>,
+}
+
+/// Everything given to one check, by ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Which form was chosen.
+    pub form: Form,
+    /// Answers, item by item.
+    pub lines: BTreeMap<ItemId, Line>,
+    /// How much each Bereich matters.
+    pub wishes: BTreeMap<GroupId, Wish>,
+    /// Steps put aside.
+    pub dismissed: BTreeSet<StepId>,
+}
+
+impl Sheet {
+    /// The answers as indices of a questionnaire. What the questionnaire does not know, or what
+    /// does not fit the item's kind, is left out here and stays in the sheet.
+    pub fn answers(&self, check: &Questionnaire) -> Answers {
+        let mut answers = Answers::empty(check);
+        answers.form = self.form;
+        answers.dismissed = self.dismissed.iter().cloned().collect();
+        for (ix, item) in check.indices().zip(&check.items) {
+            if let Some(line) = self.lines.get(&item.id) {
+                let find = |entry: &Option<Entry>| entry.as_ref().and_then(|entry| resolve(entry, item));
+                let given = Given {
+                    said: find(&line.said),
+                    tried: find(&line.tried),
+                };
+                answers.say(ix, given.said);
+                answers.try_out(ix, given.tried);
+            }
+        }
+        for (at, group) in (0..).map(GroupIx).zip(&check.groups) {
+            answers.set_wish(at, self.wishes.get(&group.id).copied());
+        }
+        answers
+    }
+
+    /// Keeps what a person said about an item; `None` takes it back.
+    pub fn say(&mut self, check: &Questionnaire, item: ItemIx, answer: Option<&Answer>) {
+        let Some(item) = check.items.get(item.at()) else {
+            return;
+        };
+        let said = answer.and_then(|answer| name(answer, item));
+        let line = self.lines.entry(item.id.clone()).or_default();
+        line.said = said;
+        if *line == Line::default() {
+            self.lines.remove(&item.id);
+        }
+    }
+
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+/// An entry in the indices of an item.
+fn resolve(entry: &Entry, item: &Item) -> Option<Answer> {
+    match (entry, &item.kind) {
+        (Entry::Unknown, _) => item.unknown.map(|_| Answer::Unknown),
+        (Entry::NotApplicable, _) => item.not_applicable.then_some(Answer::NotApplicable),
+        (Entry::Option(id), Kind::Choice(_)) => item.option(id.as_str()).map(Answer::Option),
+        (Entry::Ticks(ids), Kind::Checklist(_)) => {
+            let ticks = ids.iter().filter_map(|id| item.option(id.as_str()));
+            Some(Answer::Ticks(ticks.fold(Ticks::default(), |ticks, tick| ticks.with(tick, true))))
+        }
+        (Entry::Rows(marks), Kind::Rows(rows)) => {
+            let mark = |row: &super::questionnaire::Row| {
+                marks.get(&row.id).and_then(|mark| item.option(mark.as_str()))
+            };
+            Some(Answer::Rows(rows.rows.iter().map(mark).collect()))
+        }
+        _ => None,
+    }
+}
+
+/// An answer in the ids of its item.
+fn name(answer: &Answer, item: &Item) -> Option<Entry> {
+    match (answer, &item.kind) {
+        (Answer::Unknown, _) => Some(Entry::Unknown),
+        (Answer::NotApplicable, _) => Some(Entry::NotApplicable),
+        (Answer::Option(option), Kind::Choice(options)) => {
+            options.get(option.at()).map(|option| Entry::Option(option.id.clone()))
+        }
+        (Answer::Ticks(ticks), Kind::Checklist(list)) => {
+            let set = (0..).map(OptionIx).zip(&list.ticks).filter(|(ix, _)| ticks.has(*ix));
+            Some(Entry::Ticks(set.map(|(_, tick)| tick.id.clone()).collect()))
+        }
+        (Answer::Rows(marks), Kind::Rows(rows)) => {
+            let pair = |(row, mark): (&super::questionnaire::Row, &Option<OptionIx>)| {
+                let mark = rows.scale.get((*mark)?.at())?;
+                Some((row.id.clone(), mark.id.clone()))
+            };
+            Some(Entry::Rows(rows.rows.iter().zip(marks).filter_map(pair).collect()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! The words of the interface: typed keys, placeholders, plural forms. One content file per
+//! language; [`Key`] is made from the German one at build time.
+//!
+//! Knows nothing of questionnaires: their words stand in their own files (see `content::wording`).
+
+use std::fmt::Display;
+
+use crate::content::Problem;
+use crate::content::decode::{Log, Node};
+
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// The texts of one language, in the order of [`Key`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    texts: Vec<Text>,
+}
+
+/// One text: the same for every number, or one for exactly one thing and one for all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Text {
+    Plain(Box<str>),
+    Counted { one: Box<str>, other: Box<str> },
+}
+
+impl Texts {
+    /// Reads `interface/<language>.json`.
+    ///
+    /// # Errors
+    /// All problems of the file: missing keys, keys nobody knows, empty texts.
+    pub fn load(file: &str, json: &str) -> Result<Self, Vec<Problem>> {
+        Log::new(file).read(json, |node| {
+            let mut texts: Vec<Option<Text>> = vec![None; NAMES.len()];
+            node.map(|key, node| {
+                match NAMES.binary_search(&key) {
+                    Ok(at) => texts[at] = text(node),
+                    Err(_) if key.starts_with('$') => {}
+                    Err(_) => node.wrong::<()>("nobody knows this key").unwrap_or_default(),
+                }
+                Some(())
+            })?;
+            for (name, _) in NAMES.iter().zip(&texts).filter(|(_, text)| text.is_none()) {
+                node.wrong::<()>(format!("the text \"{name}\" is missing"));
+            }
+            let texts: Option<Vec<Text>> = texts.into_iter().collect();
+            texts.map(|texts| Self { texts })
+        })
+    }
+
+    /// A text without placeholders.
+    pub fn get(&self, key: Key) -> &str {
+        match self.texts.get(key as usize) {
+            Some(Text::Plain(text) | Text::Counted { other: text, .. }) => text,
+            None => "",
+        }
+    }
+
+    /// A text with its placeholders filled: `{name}` becomes the value given for `name`.
+    pub fn fill(&self, key: Key, values: &[(&str, &dyn Display)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// A text that depends on a number, which also fills `{n}`.
+    pub fn count(&self, key: Key, n: usize) -> String {
+        let text = match self.texts.get(key as usize) {
+            Some(Text::Counted { one, .. }) if n == 1 => one,
+            _ => self.get(key),
+        };
+        fill(text, &[("n", &n)])
+    }
+}
+
+fn text(node: &Node<'_>) -> Option<Text> {
+    node.either(
+        |node| node.text().map(|text| Text::Plain(text.into())),
+        |node| {
+            node.object(|fields| {
+                let one = fields.need("one", "For exactly one.", crate::content::decode::text);
+                let other = fields.need("other", "For all other numbers.", crate::content::decode::text);
+                Some(Text::Counted { one: one?, other: other? })
+            })
+        },
+    )
+}
+
+/// Fills `{name}` placeholders; one without a value stays visible, so that it is found.
+pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), &value.to_string())
+    })
+}

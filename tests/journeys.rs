@@ -1,0 +1,2 @@
+//! Browser journeys.
+#![cfg(not(target_arch = "wasm32"))]

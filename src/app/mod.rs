@@ -9,10 +9,12 @@ pub mod headline;
 pub mod message;
 pub mod model;
 pub mod route;
+pub mod run;
 mod update;
 
 pub use effect::Effect;
 pub use message::Message;
 pub use model::Model;
 pub use route::Route;
+pub use run::Run;
 pub use update::update;

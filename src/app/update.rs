@@ -6,7 +6,7 @@ mod shelf;
 
 use super::effect::Effect;
 use super::message::Message;
-use super::model::{CheckState, LoadFailure, Model, Now};
+use super::model::{CheckState, LoadFailure, Model, Notice, Now};
 use super::route::{After, Place, Route};
 
 /// Changes the model and says what the outside should do.
@@ -72,8 +72,8 @@ fn reached(model: &mut Model, route: Route, now: &Now) -> Vec<Effect> {
     model.route = route;
     model.reached = now.tick;
     model.missing = None;
-    // what was said belongs to the page it was said on, but a deletion can still be undone
-    if !matches!(model.notice, Some(super::model::Notice::Deleted(_))) {
+    // what was said belongs to the page it was said on, but these two stay until they are closed
+    if !matches!(model.notice, Some(Notice::Deleted(_) | Notice::BothKept)) {
         model.notice = None;
     }
     let mut effects = answering::visited(model, now);
@@ -105,7 +105,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The page "Weiter" leads to when a question was reached from elsewhere.
-fn way_back(after: After) -> Option<Place> {
+pub(super) fn way_back(after: After) -> Option<Place> {
     match after {
         After::Next => None,
         After::Review => Some(Place::Review),

@@ -3,13 +3,19 @@
 //!
 //! Knows JSON and wording; does not know where a file comes from (disk, network) nor who shows it.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod answers;
 mod condition;
 pub mod date;
 pub mod decode;
 mod item;
 pub mod lint;
 mod parts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paths;
 mod questionnaire;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod site;

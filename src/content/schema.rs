@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use super::decode::{Log, Node};
+use super::report::sorted;
 use super::{questionnaire, site};
 
 /// File name and schema of every content file.
@@ -38,5 +39,5 @@ fn draw(about: &str, decode: impl FnOnce(&Node<'_>)) -> Value {
             fields.insert("$defs".into(), Value::Object(definitions));
         }
     }
-    schema
+    sorted(schema)
 }

@@ -65,6 +65,8 @@ pub struct Offer {
     pub id: CheckId,
     /// Colour of its card, progress and result.
     pub tone: Tone,
+    /// Name of the check, "Check für Betriebe".
+    pub name: Box<str>,
     /// "Ich habe einen Betrieb".
     pub title: Box<str>,
     /// Who is meant.
@@ -222,6 +224,7 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
         let tone = fields.need("tone", "Colour and drawing of its card.", |node| {
             node.word(&[("shop", Tone::Shop), ("care", Tone::Care), ("work", Tone::Work)])
         });
+        let name = fields.need("name", "Name of the check.", text);
         let title = fields.need("title", "Who you are, in the first person.", text);
         let lead = fields.need("lead", "Who is meant.", text);
         let questions = fields.need("questions", "Number of questions.", |node| node.whole(1, 1000));
@@ -230,6 +233,7 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
         Some(Offer {
             id: id?,
             tone: tone?,
+            name: name?,
             title: title?,
             lead: lead?,
             questions: questions?,

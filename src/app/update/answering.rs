@@ -1,44 +1,21 @@
 //! Going through a check: answers, the way from page to page, wishes, steps put aside.
 
-use std::sync::Arc;
-
 use super::super::effect::Effect;
 use super::super::model::{Model, Now, Volume};
 use super::super::route::{After, Place, Route};
+use super::super::run::Run;
 use super::{saving, way_back};
 use crate::content::Check;
-use crate::domain::answer::{Answer, Answers, Wish};
+use crate::domain::answer::{Answer, Wish};
 use crate::domain::flow;
 use crate::domain::id::{CheckId, GroupIx, ItemIx, StepId};
 use crate::domain::questionnaire::Form;
-use crate::domain::reach::Reach;
 use crate::domain::sheet::Sheet;
 use crate::store::assessment::Extra;
 use crate::store::{Assessment, AssessmentId};
 
 /// Taps on "Weiter" within this many milliseconds after a page change belong to the page before.
 const DOUBLE_TAP_MS: f64 = 400.0;
-
-/// The open assessment with everything rules need.
-struct Open {
-    check: Arc<Check>,
-    answers: Answers,
-    reach: Reach,
-    assessment: AssessmentId,
-}
-
-fn open(model: &Model) -> Option<Open> {
-    let assessment = model.current()?;
-    let check = Arc::clone(model.check(&assessment.check)?);
-    let answers = assessment.sheet.answers(&check.rules);
-    let reach = Reach::of(&check.rules, &answers);
-    Some(Open {
-        check,
-        answers,
-        reach,
-        assessment: assessment.id.clone(),
-    })
-}
 
 /// Begins a new assessment.
 pub fn begin(model: &mut Model, check: CheckId, form: Form, now: &Now) -> Vec<Effect> {
@@ -94,7 +71,7 @@ pub fn resume(model: &Model, id: &AssessmentId) -> Vec<Effect> {
 
 /// Keeps an answer.
 pub fn answer(model: &mut Model, item: ItemIx, answer: Option<&Answer>, now: &Now) -> Vec<Effect> {
-    let Some(open) = open(model) else {
+    let Some(open) = Run::current(model) else {
         return Vec::new();
     };
     if open.answers.given(item).and_then(|given| given.said.as_ref()) == answer {
@@ -102,7 +79,7 @@ pub fn answer(model: &mut Model, item: ItemIx, answer: Option<&Answer>, now: &No
     }
     model.missing = None;
     change(model, now, |assessment| {
-        assessment.sheet.say(&open.check.rules, item, answer);
+        assessment.sheet.say(open.rules(), item, answer);
     })
 }
 
@@ -111,7 +88,7 @@ pub fn go_on(model: &mut Model, now: &Now) -> Vec<Effect> {
     if now.tick - model.reached < DOUBLE_TAP_MS {
         return Vec::new();
     }
-    let Some(open) = open(model) else {
+    let Some(open) = Run::current(model) else {
         return Vec::new();
     };
     if let Route::Within(_, Place::Question(item, _)) = &model.route {
@@ -119,7 +96,7 @@ pub fn go_on(model: &mut Model, now: &Now) -> Vec<Effect> {
             .check
             .rules
             .find(item.as_str())
-            .is_some_and(|ix| flow::is_answered(&open.check.rules, &open.answers, ix));
+            .is_some_and(|ix| flow::is_answered(open.rules(), &open.answers, ix));
         if !answered {
             model.missing = Some(item.clone());
             return vec![Effect::FocusErrors];
@@ -133,25 +110,25 @@ pub fn skip(model: &mut Model, now: &Now) -> Vec<Effect> {
     if now.tick - model.reached < DOUBLE_TAP_MS {
         return Vec::new();
     }
-    match open(model) {
+    match Run::current(model) {
         Some(open) => onward(model, &open),
         None => Vec::new(),
     }
 }
 
 /// Where the way leads from the current page.
-fn onward(model: &Model, open: &Open) -> Vec<Effect> {
+fn onward(model: &Model, open: &Run) -> Vec<Effect> {
     let Route::Within(_, here) = &model.route else {
         return Vec::new();
     };
     next_place(open, here)
-        .map(|place| Effect::Go(Route::Within(open.assessment.clone(), place)))
+        .map(|place| Effect::Go(Route::Within(open.assessment.id.clone(), place)))
         .into_iter()
         .collect()
 }
 
-fn next_place(open: &Open, here: &Place) -> Option<Place> {
-    let rules = &open.check.rules;
+fn next_place(open: &Run, here: &Place) -> Option<Place> {
+    let rules = open.rules();
     let question = |ix: ItemIx| Place::Question(rules.item(ix).id.clone(), After::Next);
     let scored = |after: Option<ItemIx>| {
         let next = flow::next(rules, &open.reach, after);
@@ -186,10 +163,10 @@ fn next_place(open: &Open, here: &Place) -> Option<Place> {
 
 /// Keeps how much a Bereich matters.
 pub fn wish(model: &mut Model, group: GroupIx, wish: Option<Wish>, now: &Now) -> Vec<Effect> {
-    let Some(open) = open(model) else {
+    let Some(open) = Run::current(model) else {
         return Vec::new();
     };
-    let Some(id) = open.check.rules.groups.get(group.at()).map(|group| group.id.clone()) else {
+    let Some(id) = open.rules().groups.get(group.at()).map(|group| group.id.clone()) else {
         return Vec::new();
     };
     change(model, now, |assessment| {
@@ -239,7 +216,7 @@ pub fn lead_from_hidden(model: &Model, check: &Check) -> Vec<Effect> {
     let Route::Within(id, Place::Question(item, after)) = &model.route else {
         return Vec::new();
     };
-    let Some(open) = open(model) else {
+    let Some(open) = Run::current(model) else {
         return Vec::new();
     };
     let Some(ix) = check.rules.find(item.as_str()) else {

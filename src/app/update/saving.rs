@@ -3,6 +3,7 @@
 
 use super::super::effect::Effect;
 use super::super::message::Opening;
+use super::super::route::Route;
 use super::super::model::{Model, Notice, Now, SaveFailure, Saving, Storage, Volume};
 use crate::store::{Assessment, AssessmentId, Row};
 
@@ -85,8 +86,8 @@ pub fn failed(model: &mut Model, id: &AssessmentId, revision: u32, failure: Save
     Vec::new()
 }
 
-/// Another window changed the same row. Its version keeps the place; ours becomes a copy, so that
-/// nothing is lost. Without a difference nothing needs to be said.
+/// Another window changed the same row. Its version keeps the place; ours becomes a copy, in which
+/// the person goes on, so that nothing is lost. Without a difference nothing needs to be said.
 pub fn conflict(model: &mut Model, id: &AssessmentId, stored: Option<&Row>, now: &Now) -> Vec<Effect> {
     let Some(volume) = model.shelf.get_mut(id) else {
         return Vec::new();
@@ -119,7 +120,13 @@ pub fn conflict(model: &mut Model, id: &AssessmentId, stored: Option<&Row>, now:
     };
     model.shelf.insert(copy_id.clone(), volume);
     model.notice = Some(Notice::BothKept);
-    save(model, &copy_id)
+    let mut effects = save(model, &copy_id);
+    if let Route::Within(here, place) = &model.route
+        && here == id
+    {
+        effects.push(Effect::Replace(Route::Within(copy_id, place.clone())));
+    }
+    effects
 }
 
 fn same_content(a: &Assessment, b: &Assessment) -> bool {

@@ -1,0 +1,8 @@
+//! Building blocks that more than one page uses. They know nothing of a particular page.
+
+pub mod art;
+pub mod bars;
+pub mod cards;
+pub mod icon;
+pub mod link;
+pub mod step;

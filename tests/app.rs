@@ -1,0 +1,376 @@
+//! Journeys without a browser: messages in, model and effects out. A small "outside" keeps rows as
+//! the database would.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use digital_check::app::message::Opening;
+use digital_check::app::model::{Notice, Now, SaveFailure, Saving, Settings, Storage};
+use digital_check::app::route::{After, Place};
+use digital_check::app::{Effect, Message, Model, Route, Run, update};
+use digital_check::content::{load_check, load_site};
+use digital_check::domain::Date;
+use digital_check::domain::answer::Answer;
+use digital_check::domain::id::{CheckId, ItemId, OptionIx};
+use digital_check::domain::questionnaire::Form;
+use digital_check::store::row::may_replace;
+use digital_check::store::{Assessment, AssessmentId, Moment, Row};
+use time::Month;
+
+fn read(path: &str) -> String {
+    let file = format!("{}/public/content/{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// A page with its outside: clock, database, history.
+struct Page {
+    model: Model,
+    rows: BTreeMap<AssessmentId, Row>,
+    history: Vec<Route>,
+    tick: f64,
+    ids: u8,
+    /// Whether saves reach the database.
+    disk: Disk,
+    downloads: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Disk {
+    Works,
+    Full,
+}
+
+impl Page {
+    fn open(rows: BTreeMap<AssessmentId, Row>) -> Self {
+        let site = load_site("site.json", &read("site.json")).expect("a good site");
+        let now = now(0.0, 0);
+        let mut page = Self {
+            model: Model::new(Arc::new(site), Route::Start, Settings::default(), &now),
+            rows: BTreeMap::new(),
+            history: vec![Route::Start],
+            tick: 0.0,
+            ids: 0,
+            disk: Disk::Works,
+            downloads: Vec::new(),
+        };
+        page.rows = rows.clone();
+        page.send(Message::Opened(Opening::Rows(rows.into_values().collect())));
+        page
+    }
+
+    /// Sends a message a second after the last one, and carries out all effects.
+    fn send(&mut self, message: Message) {
+        self.tick += 1000.0;
+        self.send_at_once(message);
+    }
+
+    fn send_at_once(&mut self, message: Message) {
+        self.ids += 1;
+        let effects = update(&mut self.model, message, &now(self.tick, self.ids));
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Go(route) => {
+                self.history.push(route.clone());
+                self.send_at_once(Message::Reached(route));
+            }
+            Effect::Replace(route) => {
+                self.history.pop();
+                self.history.push(route.clone());
+                self.send_at_once(Message::Reached(route));
+            }
+            Effect::Fetch(check) => {
+                let districts = self.model.site.district_options();
+                let json = read(&format!("questionnaires/{check}.json"));
+                let loaded = load_check("check", &json, &districts).expect("a good check");
+                self.send_at_once(Message::Loaded(check, Ok(Arc::new(loaded))));
+            }
+            Effect::Save { row, .. } if self.disk == Disk::Full => {
+                self.send_at_once(Message::SaveFailed(row.id, row.revision, SaveFailure::Full));
+            }
+            Effect::Save { row, expected } => {
+                let stored = self.rows.get(&row.id);
+                let message = if may_replace(stored.map(|row| row.revision), expected) {
+                    Message::Saved(row.id.clone(), row.revision)
+                } else {
+                    Message::Conflict(row.id.clone(), stored.cloned())
+                };
+                if matches!(message, Message::Saved(..)) {
+                    self.rows.insert(row.id.clone(), row);
+                }
+                self.send_at_once(message);
+            }
+            Effect::Remove(id) => {
+                self.rows.remove(&id);
+            }
+            Effect::EraseAll => self.rows.clear(),
+            Effect::Download { text, .. } => self.downloads.push(text),
+            Effect::Remember { .. } | Effect::Keep(_) | Effect::Print | Effect::FocusErrors => {}
+        }
+    }
+
+    fn back(&mut self) {
+        self.history.pop();
+        let route = self.history.last().cloned().unwrap_or(Route::Start);
+        self.send(Message::Reached(route));
+    }
+
+    /// Goes to the check and begins it.
+    fn begin(&mut self, form: Form) {
+        let check = CheckId::parse("business").expect("an id");
+        self.carry_out(Effect::Go(Route::Begin(check.clone())));
+        self.send(Message::Begin(check, form));
+    }
+
+    fn place(&self) -> Place {
+        match &self.model.route {
+            Route::Within(_, place) => place.clone(),
+            other => panic!("not within an assessment: {other:?}"),
+        }
+    }
+
+    fn run(&self) -> Run {
+        Run::current(&self.model).expect("an open assessment")
+    }
+
+    fn assessment(&self) -> Assessment {
+        self.run().assessment
+    }
+
+    /// Answers the question of the current page with an option and goes on.
+    fn answer(&mut self, option: u8) {
+        let Place::Question(item, _) = self.place() else {
+            panic!("not at a question: {:?}", self.place());
+        };
+        let ix = self.run().rules().find(item.as_str()).expect("a known item");
+        self.send(Message::Answer(ix, Some(Answer::Option(OptionIx(option)))));
+        self.send(Message::Continue);
+    }
+
+    /// Answers everything with one option, up to the review.
+    fn answer_all(&mut self, option: u8) {
+        for _ in 0..100 {
+            match self.place() {
+                Place::Question(..) => self.answer(option),
+                Place::Facts(_) | Place::Done(_) => self.send(Message::Continue),
+                Place::Review => return,
+                other => panic!("unexpected page {other:?}"),
+            }
+        }
+        panic!("the check does not end");
+    }
+
+    fn go(&mut self, place: Place) {
+        let id = self.assessment().id;
+        self.carry_out(Effect::Go(Route::Within(id, place)));
+    }
+}
+
+fn now(tick: f64, id: u8) -> Now {
+    let day = Date::from_calendar_date(2026, Month::November, 23).expect("a day");
+    let mut bytes = [0; AssessmentId::LENGTH];
+    bytes[0] = id;
+    bytes[1] = id / 32;
+    Now {
+        moment: Moment { day, minute: 14 * 60 + 32 },
+        tick,
+        fresh: AssessmentId::from_random(bytes),
+    }
+}
+
+#[test]
+fn a_whole_check_from_the_first_click_to_the_result() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    assert_eq!(page.place(), Place::Facts(After::Next));
+    page.answer_all(2);
+    page.go(Place::Result);
+    assert!(page.assessment().finished);
+    let whole = page.run().scores().whole.expect("a whole");
+    assert!(matches!(whole.outcome, digital_check::domain::score::Outcome::Rated(_)));
+    assert_eq!(page.model.saving, Saving::Saved(now(0.0, 0).moment));
+}
+
+#[test]
+fn everything_acknowledged_is_there_after_a_restart() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.send(Message::Continue);
+    page.answer(1);
+    page.answer(3);
+    let before = page.assessment();
+    let again = Page::open(page.rows.clone());
+    let after = again.model.shelf.get(&before.id).map(|volume| volume.assessment.clone());
+    assert_eq!(after, Some(before));
+}
+
+#[test]
+fn resuming_leads_to_the_question_left_or_to_the_result() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.send(Message::Continue);
+    page.answer(1);
+    let here = page.place();
+    let id = page.assessment().id;
+    page.carry_out(Effect::Go(Route::Start));
+    page.send(Message::Resume(id.clone()));
+    assert_eq!(page.place(), here);
+    page.answer_all(2);
+    page.go(Place::Result);
+    page.carry_out(Effect::Go(Route::Start));
+    page.send(Message::Resume(id));
+    assert_eq!(page.place(), Place::Result);
+}
+
+#[test]
+fn an_empty_continue_is_an_error_and_skipping_is_not() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.send(Message::Continue);
+    let here = page.place();
+    page.send(Message::Continue);
+    assert_eq!(page.place(), here);
+    assert!(page.model.missing.is_some());
+    page.send(Message::Skip);
+    assert_ne!(page.place(), here);
+    assert!(page.model.missing.is_none());
+}
+
+#[test]
+fn a_double_tap_moves_one_page() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.send(Message::Continue);
+    page.send(Message::Skip);
+    let here = page.place();
+    page.send_at_once(Message::Skip);
+    page.send_at_once(Message::Continue);
+    assert_eq!(page.place(), here);
+    assert!(page.model.missing.is_none());
+}
+
+#[test]
+fn back_keeps_answers_and_changing_from_the_result_returns_there() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.answer_all(2);
+    page.go(Place::Result);
+    let before = page.assessment().sheet;
+    page.back();
+    page.back();
+    assert_eq!(page.assessment().sheet, before);
+    let item = ItemId::parse("e2").expect("an id");
+    page.go(Place::Question(item.clone(), After::Result));
+    page.answer(0);
+    assert_eq!(page.place(), Place::Result);
+    let ix = page.run().rules().find("e2").expect("a known item");
+    assert_eq!(page.run().answers.get(ix), Some(&Answer::Option(OptionIx(0))));
+}
+
+#[test]
+fn a_hidden_question_is_not_a_page() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    let website = page.run().rules().find("website").expect("a known item");
+    let no = page.run().rules().item(website).option("no").expect("a known option");
+    page.send(Message::Answer(website, Some(Answer::Option(no))));
+    let a2 = ItemId::parse("a2").expect("an id");
+    page.go(Place::Question(a2, After::Next));
+    assert_eq!(page.place(), Place::Question(ItemId::parse("a3").expect("an id"), After::Next));
+}
+
+#[test]
+fn deleting_can_be_undone_and_nothing_is_lost() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.answer_all(1);
+    let before = page.assessment();
+    page.carry_out(Effect::Go(Route::MyData));
+    page.send(Message::Delete(before.id.clone()));
+    assert!(page.rows.is_empty() && page.model.shelf.is_empty());
+    page.send(Message::Undo);
+    let back = page.model.recent().first().map(|back| back.sheet.clone());
+    assert_eq!(back, Some(before.sheet));
+    assert_eq!(page.rows.len(), 1);
+}
+
+#[test]
+fn two_windows_lose_nothing() {
+    let mut one = Page::open(BTreeMap::new());
+    one.begin(Form::Full);
+    one.send(Message::Continue);
+    let mut two = Page::open(one.rows.clone());
+    two.carry_out(Effect::Go(one.model.route.clone()));
+    one.answer(1);
+    two.rows = one.rows.clone();
+    two.answer(3);
+    assert_eq!(two.model.notice, Some(Notice::BothKept));
+    assert_ne!(two.assessment().id, one.assessment().id, "the person goes on in the copy");
+    assert_eq!(two.model.shelf.len(), 2, "both versions are kept");
+    assert_eq!(two.rows.len(), 2);
+}
+
+#[test]
+fn a_full_disk_is_said_and_the_next_try_saves_everything() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.send(Message::Continue);
+    page.disk = Disk::Full;
+    page.answer(1);
+    page.answer(2);
+    assert_eq!(page.model.saving, Saving::Failed(SaveFailure::Full));
+    let before = page.assessment();
+    page.disk = Disk::Works;
+    page.send(Message::Flush);
+    assert!(matches!(page.model.saving, Saving::Saved(_)));
+    assert_eq!(page.rows[&before.id].open(), Ok(before));
+}
+
+#[test]
+fn blocked_storage_works_from_memory_and_gives_a_file() {
+    let mut page = Page::open(BTreeMap::new());
+    page.send(Message::Opened(Opening::Blocked));
+    assert_eq!(page.model.storage, Storage::MemoryOnly);
+    page.begin(Form::Short);
+    page.answer_all(1);
+    assert!(page.rows.is_empty());
+    page.send(Message::Export(None));
+    let mut other = Page::open(BTreeMap::new());
+    other.send(Message::Import(page.downloads[0].clone()));
+    assert_eq!(other.model.notice, Some(Notice::Opened(1)));
+    assert_eq!(other.model.recent()[0].sheet, page.assessment().sheet);
+    other.send(Message::Import(page.downloads[0].clone()));
+    assert_eq!(other.model.shelf.len(), 1, "opening the same file twice changes nothing");
+}
+
+#[test]
+fn missing_data_are_never_taken_for_a_first_visit() {
+    let mut page = Page::open(BTreeMap::new());
+    page.send(Message::Opened(Opening::Missing));
+    assert_eq!(page.model.storage, Storage::Missing);
+    page.send(Message::StartAfresh);
+    assert_eq!(page.model.storage, Storage::Durable);
+}
+
+#[test]
+fn a_flipped_bit_is_named_and_the_row_stays() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.answer_all(1);
+    let (id, good) = page.rows.iter().next().map(|(id, row)| (id.clone(), row.clone())).expect("a row");
+    for at in 0..good.body.len() {
+        let mut bytes = good.body.as_bytes().to_vec();
+        bytes[at] ^= 1;
+        let Ok(body) = String::from_utf8(bytes) else { continue };
+        let row = Row { body: body.into(), ..good.clone() };
+        assert!(row.open().is_err(), "byte {at}");
+    }
+    let row = Row { sum: good.sum ^ 1, ..good };
+    let again = Page::open(BTreeMap::from([(id, row.clone())]));
+    assert_eq!(again.model.damaged.len(), 1);
+    assert_eq!(again.rows.values().next(), Some(&row));
+}

@@ -340,10 +340,10 @@ fn blocked_storage_works_from_memory_and_gives_a_file() {
     assert!(page.rows.is_empty());
     page.send(Message::Export(None));
     let mut other = Page::open(BTreeMap::new());
-    other.send(Message::Import(page.downloads[0].clone()));
+    other.send(Message::Import(Ok(page.downloads[0].clone())));
     assert_eq!(other.model.notice, Some(Notice::Opened(1)));
     assert_eq!(other.model.recent()[0].sheet, page.assessment().sheet);
-    other.send(Message::Import(page.downloads[0].clone()));
+    other.send(Message::Import(Ok(page.downloads[0].clone())));
     assert_eq!(other.model.shelf.len(), 1, "opening the same file twice changes nothing");
 }
 
@@ -373,4 +373,15 @@ fn a_flipped_bit_is_named_and_the_row_stays() {
     let again = Page::open(BTreeMap::from([(id, row.clone())]));
     assert_eq!(again.model.damaged.len(), 1);
     assert_eq!(again.rows.values().next(), Some(&row));
+}
+
+#[test]
+fn a_database_that_answers_late_gets_what_was_entered_meanwhile() {
+    let mut page = Page::open(BTreeMap::new());
+    page.send(Message::Opened(Opening::Blocked));
+    page.begin(Form::Full);
+    page.answer_all(1);
+    page.send(Message::Opened(Opening::Rows(Vec::new())));
+    assert_eq!(page.rows.len(), 1);
+    assert!(matches!(page.model.saving, Saving::Saved(_)));
 }

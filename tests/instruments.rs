@@ -3,7 +3,12 @@
 //! This is what shows that the engine is general. The files in `data/instruments` hold numbers of
 //! items, rules and neutral words of our own.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
 
 mod common;
 
@@ -13,7 +18,10 @@ use digital_check::domain::questionnaire::Kind;
 
 /// `q1=… q2=…` for a run of items.
 fn run(ids: impl IntoIterator<Item = String>, values: impl IntoIterator<Item = String>) -> String {
-    let pairs = ids.into_iter().zip(values).map(|(id, value)| format!("{id}={value} "));
+    let pairs = ids
+        .into_iter()
+        .zip(values)
+        .map(|(id, value)| format!("{id}={value} "));
     pairs.collect()
 }
 
@@ -21,7 +29,9 @@ fn run(ids: impl IntoIterator<Item = String>, values: impl IntoIterator<Item = S
 
 /// Positions (1 to 4) for the first items, summing up to `sum` above the lowest.
 fn positions(sum: usize, items: usize) -> Vec<String> {
-    (0..items).map(|at| (sum / items + usize::from(at < sum % items) + 1).to_string()).collect()
+    (0..items)
+        .map(|at| (sum / items + usize::from(at < sum % items) + 1).to_string())
+        .collect()
 }
 
 #[test]
@@ -31,7 +41,12 @@ fn digcompsat_has_its_published_shape() {
         groups.iter().map(|group| group.items.len()).collect()
     };
     assert_eq!(sizes(&check.rules.groups), [12, 23, 16, 16, 15]);
-    assert_eq!(sizes(&check.rules.subscores), [4, 4, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4, 5, 3, 4, 4, 4, 3, 4]);
+    assert_eq!(
+        sizes(&check.rules.subscores),
+        [
+            4, 4, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4, 5, 3, 4, 4, 4, 3, 4
+        ]
+    );
     assert_eq!(check.rules.whole, None, "no overall level is described");
     let count = |part: &str| {
         let kinds = check.wording.items.iter().map(|item| &*item.refs[1]);
@@ -77,17 +92,32 @@ fn digcompsat_area_1_gives_the_published_bands() {
 fn digcompsat_areas_are_means_of_items_not_of_competences() {
     let check = instrument("digcompsat");
     // area 2: competence 2.4 has three items, the others four
-    let full = run((25..=27).map(|at| format!("q{at}")), vec!["4".to_owned(); 3]);
-    let rest = run((13..=35).filter(|at| !(25..=27).contains(at)).map(|at| format!("q{at}")), vec!["1".to_owned(); 20]);
+    let full = run(
+        (25..=27).map(|at| format!("q{at}")),
+        vec!["4".to_owned(); 3],
+    );
+    let rest = run(
+        (13..=35)
+            .filter(|at| !(25..=27).contains(at))
+            .map(|at| format!("q{at}")),
+        vec!["1".to_owned(); 20],
+    );
     // 3 of 23, not one sixth
-    assert_results(&check, &format!("{full}{rest}"), "area-2: 13.04 low | c2-4: 100.00 | c2-1: 0.00 | whole: none");
+    assert_results(
+        &check,
+        &format!("{full}{rest}"),
+        "area-2: 13.04 low | c2-4: 100.00 | c2-1: 0.00 | whole: none",
+    );
 }
 
 #[test]
 fn digcompsat_needs_two_thirds_of_an_area() {
     let check = instrument("digcompsat");
     for (answered, wanted) in [(7, "not yet"), (8, "66.67 intermediate")] {
-        let given = run((1..=answered).map(|at| format!("q{at}")), vec!["3".to_owned(); 12]);
+        let given = run(
+            (1..=answered).map(|at| format!("q{at}")),
+            vec!["3".to_owned(); 12],
+        );
         assert_results(&check, &given, &format!("area-1: {wanted}"));
     }
 }
@@ -126,11 +156,19 @@ fn question_7(good: usize) -> String {
 
 fn ticks(count: usize) -> String {
     let ids: Vec<String> = (1..=count).map(|at| at.to_string()).collect();
-    if ids.is_empty() { "none".to_owned() } else { ids.join(",") }
+    if ids.is_empty() {
+        "none".to_owned()
+    } else {
+        ids.join(",")
+    }
 }
 
 fn marks(stages: &[u8]) -> String {
-    stages.iter().map(u8::to_string).collect::<Vec<_>>().join("/")
+    stages
+        .iter()
+        .map(u8::to_string)
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 impl Firm {
@@ -145,7 +183,9 @@ impl Firm {
             ("q8", self.q8),
             ("q10", self.q10),
         ];
-        let lists: String = lists.map(|(id, count)| format!("{id}={} ", ticks(count))).concat();
+        let lists: String = lists
+            .map(|(id, count)| format!("{id}={} ", ticks(count)))
+            .concat();
         let (q4, q7, q9) = (marks(&self.q4), question_7(self.q7), marks(&self.q9));
         format!("{lists} q4={q4} q7={q7} q9={q9} q11={}", self.q11)
     }
@@ -211,13 +251,32 @@ fn dma_golden_vectors() {
         q11: "no/no/no/no/partly",
         ..NOTHING
     };
-    let no_high_tech = Firm { q4: [0; 7], q9: [0; 5], ..FULL };
+    let no_high_tech = Firm {
+        q4: [0; 7],
+        q9: [0; 5],
+        ..FULL
+    };
     for (firm, wanted) in [
-        (NOTHING, "d1: 0.00 b1 | d2: 0.00 b1 | d3: 0.00 b1 | d4: 0.00 b1 | d5: 0.00 b1 | d6: 0.00 b1 | whole: 0.00 b1"),
-        (FULL, "d1: 100.00 b4 | d2: 100.00 b4 | d3: 100.00 b4 | d4: 100.00 b4 | d5: 100.00 b4 | d6: 100.00 b4 | whole: 100.00 b4"),
-        (mixed, "d1: 40.00 b2 | d2: 58.57 b3 | d3: 33.04 b2 | d4: 35.42 b2 | d5: 24.00 b1 | d6: 30.00 b2 | whole: 36.84 b2"),
-        (micro, "d1: 16.67 b1 | d2: 25.00 b2 | d3: 19.64 b1 | d4: 20.83 b1 | d5: 0.00 b1 | d6: 10.00 b1 | whole: 15.36 b1"),
-        (no_high_tech, "d1: 100.00 b4 | d2: 50.00 b3 | d3: 100.00 b4 | d4: 100.00 b4 | d5: 0.00 b1 | d6: 100.00 b4 | whole: 75.00 b4"),
+        (
+            NOTHING,
+            "d1: 0.00 b1 | d2: 0.00 b1 | d3: 0.00 b1 | d4: 0.00 b1 | d5: 0.00 b1 | d6: 0.00 b1 | whole: 0.00 b1",
+        ),
+        (
+            FULL,
+            "d1: 100.00 b4 | d2: 100.00 b4 | d3: 100.00 b4 | d4: 100.00 b4 | d5: 100.00 b4 | d6: 100.00 b4 | whole: 100.00 b4",
+        ),
+        (
+            mixed,
+            "d1: 40.00 b2 | d2: 58.57 b3 | d3: 33.04 b2 | d4: 35.42 b2 | d5: 24.00 b1 | d6: 30.00 b2 | whole: 36.84 b2",
+        ),
+        (
+            micro,
+            "d1: 16.67 b1 | d2: 25.00 b2 | d3: 19.64 b1 | d4: 20.83 b1 | d5: 0.00 b1 | d6: 10.00 b1 | whole: 15.36 b1",
+        ),
+        (
+            no_high_tech,
+            "d1: 100.00 b4 | d2: 50.00 b3 | d3: 100.00 b4 | d4: 100.00 b4 | d5: 0.00 b1 | d6: 100.00 b4 | whole: 75.00 b4",
+        ),
     ] {
         assert_results(&check, &firm.answers(), wanted);
     }
@@ -226,11 +285,17 @@ fn dma_golden_vectors() {
 #[test]
 fn dma_has_11_questions_and_its_negative_item_never_exceeds_the_maximum() {
     let check = instrument("dma");
-    let numbers: std::collections::BTreeSet<&str> =
-        check.rules.items.iter().map(|item| item.id.as_str().split('-').next().unwrap()).collect();
+    let numbers: std::collections::BTreeSet<&str> = check
+        .rules
+        .items
+        .iter()
+        .map(|item| item.id.as_str().split('-').next().unwrap())
+        .collect();
     assert_eq!(numbers.len(), 11);
     // everything ticked, the negative statement too: 7 of 8, so (7/8 + 1) / 2
-    let all = FULL.answers().replace("q7=1,3,4,5,6,7,8", "q7=1,2,3,4,5,6,7,8");
+    let all = FULL
+        .answers()
+        .replace("q7=1,3,4,5,6,7,8", "q7=1,2,3,4,5,6,7,8");
     assert_results(&check, &all, "d4: 93.75 b4");
 }
 
@@ -260,22 +325,53 @@ fn requirements(check: &Check, good: impl Fn(usize) -> bool) -> String {
 fn cyberrisikocheck_golden_vectors() {
     let check = instrument("cyberrisikocheck");
     let top = |number: usize| TOP.contains(&number);
-    let normal = |count: usize| -> Vec<usize> { (1..=27).filter(|number| !top(*number)).take(count).collect() };
+    let normal = |count: usize| -> Vec<usize> {
+        (1..=27)
+            .filter(|number| !top(*number))
+            .take(count)
+            .collect()
+    };
     let eleven = normal(11);
     for (what, given, wanted) in [
-        ("all fulfilled", requirements(&check, |_| true), "37/37 100.00"),
-        ("none: -15, shown as 0", requirements(&check, |_| false), "0/37 0.00"),
-        ("all normal, no TOP", requirements(&check, |number| !top(number)), "7/37 18.92"),
-        ("all TOP, no normal", requirements(&check, top), "15/37 40.54"),
-        ("4 TOP and all normal", requirements(&check, |number| number != 20), "31/37 83.78"),
+        (
+            "all fulfilled",
+            requirements(&check, |_| true),
+            "37/37 100.00",
+        ),
+        (
+            "none: -15, shown as 0",
+            requirements(&check, |_| false),
+            "0/37 0.00",
+        ),
+        (
+            "all normal, no TOP",
+            requirements(&check, |number| !top(number)),
+            "7/37 18.92",
+        ),
+        (
+            "all TOP, no normal",
+            requirements(&check, top),
+            "15/37 40.54",
+        ),
+        (
+            "4 TOP and all normal",
+            requirements(&check, |number| number != 20),
+            "31/37 83.78",
+        ),
         (
             "3 TOP and 11 normal",
-            requirements(&check, |number| [1, 5, 11].contains(&number) || eleven.contains(&number)),
+            requirements(&check, |number| {
+                [1, 5, 11].contains(&number) || eleven.contains(&number)
+            }),
             "14/37 37.84",
         ),
     ] {
         let given = format!("{ALL_FACTS} {given}");
-        assert_eq!(result(&check, &scores(&check, &given), "status"), wanted, "{what}");
+        assert_eq!(
+            result(&check, &scores(&check, &given), "status"),
+            wanted,
+            "{what}"
+        );
     }
 }
 
@@ -284,10 +380,20 @@ fn cyberrisikocheck_removes_what_is_irrelevant_from_the_maximum() {
     let check = instrument("cyberrisikocheck");
     let all = requirements(&check, |_| true);
     for (facts, wanted) in [
-        ("mobile=no remote-access=no wifi=yes guests=yes remote-service=no", "34/34 100.00"),
-        ("mobile=yes remote-access=yes wifi=no guests=no remote-service=yes", "36/36 100.00"),
+        (
+            "mobile=no remote-access=no wifi=yes guests=yes remote-service=no",
+            "34/34 100.00",
+        ),
+        (
+            "mobile=yes remote-access=yes wifi=no guests=no remote-service=yes",
+            "36/36 100.00",
+        ),
     ] {
-        assert_results(&check, &format!("{facts} {all}"), &format!("status: {wanted}"));
+        assert_results(
+            &check,
+            &format!("{facts} {all}"),
+            &format!("status: {wanted}"),
+        );
     }
     // without guests, two of three parts of 25 are all that apply
     let two = all.replace("r25=1,2,3", "r25=1,2");
@@ -301,14 +407,26 @@ fn cyberrisikocheck_areas_show_the_share_of_what_is_fulfilled() {
     let check = instrument("cyberrisikocheck");
     let most = "points-1: 11/11 100.00 | points-2: 3/3 100.00 | points-3: 6/6 100.00 | points-4: 5/5 100.00 | \
         points-5: 5/5 100.00 | points-6: 7/7 100.00";
-    assert_results(&check, &format!("{ALL_FACTS} {}", requirements(&check, |_| true)), most);
+    assert_results(
+        &check,
+        &format!("{ALL_FACTS} {}", requirements(&check, |_| true)),
+        most,
+    );
     // a TOP that is missing counts one requirement here, not three
     let given = requirements(&check, |number| number != 15);
-    assert_results(&check, &format!("{ALL_FACTS} {given}"), "area-4: 66.67 | points-4: -1/5 0.00");
+    assert_results(
+        &check,
+        &format!("{ALL_FACTS} {given}"),
+        "area-4: 66.67 | points-4: -1/5 0.00",
+    );
     // requirement 07 irrelevant: six of six
     let given = requirements(&check, |number| number != 7);
     assert_results(&check, &format!("{ALL_FACTS} {given}"), "area-1: 85.71");
-    assert_results(&check, &format!("{} {given}", ALL_FACTS.replace("mobile=yes", "mobile=no")), "area-1: 100.00");
+    assert_results(
+        &check,
+        &format!("{} {given}", ALL_FACTS.replace("mobile=yes", "mobile=no")),
+        "area-1: 100.00",
+    );
 }
 
 /// "Do you back up at all? – No" must be "not fulfilled", not "irrelevant".
@@ -317,7 +435,11 @@ fn cyberrisikocheck_no_backup_at_all_is_not_fulfilled() {
     let check = instrument("cyberrisikocheck");
     let all = requirements(&check, |_| true);
     let none = all.replace("r11=yes", "r11=none");
-    assert_results(&check, &format!("{ALL_FACTS} {none}"), "status: 31/37 83.78 | area-3: 75.00");
+    assert_results(
+        &check,
+        &format!("{ALL_FACTS} {none}"),
+        "status: 31/37 83.78 | area-3: 75.00",
+    );
     let item = check.rules.item(ix(&check, "r11"));
     assert!(item.when.is_none() && item.unless.is_none() && !item.not_applicable);
 }
@@ -327,7 +449,12 @@ fn cyberrisikocheck_no_backup_at_all_is_not_fulfilled() {
 #[test]
 fn eds_foundation_needs_all_eight_tasks_alone() {
     let check = instrument("eds");
-    let tasks = |values: &str| run((1..=8).map(|at| format!("t{at}")), values.split(' ').map(str::to_owned));
+    let tasks = |values: &str| {
+        run(
+            (1..=8).map(|at| format!("t{at}")),
+            values.split(' ').map(str::to_owned),
+        )
+    };
     for (given, wanted) in [
         ("alone alone alone alone alone alone alone alone", "reached"),
         ("alone alone alone alone alone alone alone help", "missed"),
@@ -344,11 +471,23 @@ fn eds_work_needs_one_task_of_every_skill() {
     let check = instrument("eds");
     let one_each = "s1-1=alone s2-4=alone s3-2=alone s4-3=alone";
     for (given, wanted) in [
-        (format!("{one_each} s5-1=alone"), "work: reached | skill-5: reached"),
-        (format!("{one_each} s5-1=help"), "work: not yet | skill-1: reached | skill-5: not yet"),
-        (format!("{one_each} s5-1=help s5-2=no s5-3=help s5-4=no"), "work: missed | skill-5: missed"),
+        (
+            format!("{one_each} s5-1=alone"),
+            "work: reached | skill-5: reached",
+        ),
+        (
+            format!("{one_each} s5-1=help"),
+            "work: not yet | skill-1: reached | skill-5: not yet",
+        ),
+        (
+            format!("{one_each} s5-1=help s5-2=no s5-3=help s5-4=no"),
+            "work: missed | skill-5: missed",
+        ),
         // many tasks of one skill do not stand in for another skill
-        ("s1-1=alone s1-2=alone s1-3=alone s1-4=alone".to_owned(), "work: not yet | skill-2: not yet"),
+        (
+            "s1-1=alone s1-2=alone s1-3=alone s1-4=alone".to_owned(),
+            "work: not yet | skill-2: not yet",
+        ),
     ] {
         assert_results(&check, &given, wanted);
     }
@@ -358,7 +497,14 @@ fn eds_work_needs_one_task_of_every_skill() {
 
 #[test]
 fn no_line_of_the_engine_names_an_instrument() {
-    let names = ["digcompsat", "dma", "dmat", "cyberrisikocheck", "27076", "eds"];
+    let names = [
+        "digcompsat",
+        "dma",
+        "dmat",
+        "cyberrisikocheck",
+        "27076",
+        "eds",
+    ];
     for file in sources() {
         let text = std::fs::read_to_string(&file).unwrap().to_lowercase();
         for word in text.split(|char: char| !char.is_alphanumeric()) {
@@ -370,6 +516,8 @@ fn no_line_of_the_engine_names_an_instrument() {
 /// The engine's files.
 fn sources() -> Vec<std::path::PathBuf> {
     let folders = ["domain", "content"].map(|folder| format!("{ROOT}/src/{folder}"));
-    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let entries = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap());
     entries.map(|entry| entry.unwrap().path()).collect()
 }

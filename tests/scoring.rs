@@ -1,6 +1,11 @@
 //! What a counsellor may rely on: tables of answers and what they come to.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
 
 mod common;
 
@@ -10,6 +15,7 @@ use digital_check::domain::advice::advise;
 use digital_check::domain::answer::{Answers, Wish};
 use digital_check::domain::condition::Seen;
 use digital_check::domain::flow;
+use digital_check::domain::id::BandIx;
 use digital_check::domain::number::Ratio;
 use digital_check::domain::questionnaire::{Form, Kind, Level};
 use digital_check::domain::reach::Reach;
@@ -27,11 +33,26 @@ const TODAY: &str = "2026-11-23";
 fn vectors_of_the_business_check() {
     let check = business();
     for (given, wanted) in [
-        ("*=0", "a: 0.00 start | b: 0.00 start | e: 0.00 start | whole: 0.00 start"),
-        ("*=1", "a: 33.33 build | c: 33.33 build | e: 33.33 build | whole: 33.33 build"),
-        ("*=2", "a: 66.67 firm | d: 66.67 firm | e: 66.67 firm | whole: 66.67 firm"),
-        ("*=3", "a: 100.00 lead | e: 100.00 lead | f: 100.00 lead | whole: 100.00 lead"),
-        ("*=2 e2=0", "a: 66.67 firm | e: 56.67 firm>build | whole: 65.00 firm>build"),
+        (
+            "*=0",
+            "a: 0.00 start | b: 0.00 start | e: 0.00 start | whole: 0.00 start",
+        ),
+        (
+            "*=1",
+            "a: 33.33 build | c: 33.33 build | e: 33.33 build | whole: 33.33 build",
+        ),
+        (
+            "*=2",
+            "a: 66.67 firm | d: 66.67 firm | e: 66.67 firm | whole: 66.67 firm",
+        ),
+        (
+            "*=3",
+            "a: 100.00 lead | e: 100.00 lead | f: 100.00 lead | whole: 100.00 lead",
+        ),
+        (
+            "*=2 e2=0",
+            "a: 66.67 firm | e: 56.67 firm>build | whole: 65.00 firm>build",
+        ),
         // "weiß ich nicht" counts as 0, here with the critical warning of "oder wir wissen es nicht"
         ("*=2 e2=?", "e: 56.67 firm>build | whole: 65.00 firm>build"),
         // "weiß ich nicht" without it: same points, no warning, no cap
@@ -47,7 +68,11 @@ fn critical_warnings_of_all_zero_and_none_of_all_three() {
     let check = business();
     let critical = |given: &str| {
         let found = scores(&check, given);
-        found.warnings.iter().filter(|warning| warning.level == Level::Critical).count()
+        found
+            .warnings
+            .iter()
+            .filter(|warning| warning.level == Level::Critical)
+            .count()
     };
     assert_eq!((critical("*=0"), critical("*=1")), (4, 0));
     assert_eq!(warnings(&check, &scores(&check, "*=3")), "");
@@ -58,13 +83,20 @@ fn critical_warnings_of_all_zero_and_none_of_all_three() {
 fn weights_of_the_six_areas() {
     let check = business();
     let weights = |given: &str| -> Vec<u32> {
-        scores(&check, given).groups.iter().map(|group| group.applicable).collect()
+        scores(&check, given)
+            .groups
+            .iter()
+            .map(|group| group.applicable)
+            .collect()
     };
     assert_eq!(weights("*=0"), [5, 7, 11, 8, 20, 6]);
     assert_eq!(weights("*=0 b3=-"), [5, 4, 11, 8, 20, 6]);
     // the same when the question is not asked at all
     assert_eq!(weights("*=0 online-sale=no"), [5, 4, 11, 8, 20, 6]);
-    assert_eq!(weights("*=0 website=no profiles=no b2b=no till=no-cash ai=no"), [4, 7, 7, 3, 20, 5]);
+    assert_eq!(
+        weights("*=0 website=no profiles=no b2b=no till=no-cash ai=no"),
+        [4, 7, 7, 3, 20, 5]
+    );
 }
 
 /// Every answer that raises a warning, found by giving it alone among best answers.
@@ -78,7 +110,11 @@ fn the_exact_list_of_warnings() {
             let found = scores(&check, &format!("{EVERYTHING} *=3 {id}={value}"));
             for warning in &found.warnings {
                 assert_eq!(warning.item, ix, "a warning stands at another question");
-                let list = if warning.level == Level::Critical { &mut critical } else { &mut important };
+                let list = if warning.level == Level::Critical {
+                    &mut critical
+                } else {
+                    &mut important
+                };
                 list.push(format!("{id}={value}"));
             }
         }
@@ -110,7 +146,11 @@ fn an_important_warning_never_limits_a_level() {
     let check = business();
     assert_results(&check, "*=3 e1=0", "e: 90.00 lead | whole: 98.33 lead");
     // and a critical one outside of the security questions does not exist
-    assert_results(&check, "*=3 e7=0", "e: 85.00 lead>build | whole: 97.50 lead>build");
+    assert_results(
+        &check,
+        "*=3 e7=0",
+        "e: 85.00 lead>build | whole: 97.50 lead>build",
+    );
 }
 
 #[test]
@@ -121,7 +161,10 @@ fn the_number_of_a_capped_group_stays() {
         panic!("the whole is rated");
     };
     assert_eq!(rated.value.parts(), (13, 20));
-    assert_eq!((rated.band.map(|band| band.at()), rated.shown.map(|band| band.at())), (Some(2), Some(1)));
+    assert_eq!(
+        (rated.band.map(BandIx::at), rated.shown.map(BandIx::at)),
+        (Some(2), Some(1))
+    );
     assert_eq!(rated.cap, Some(0));
 }
 
@@ -137,19 +180,31 @@ fn people_who_work_alone_read_their_own_words() {
             reach: &reach,
         };
         let text = &check.wording.items[ix(&check, item).at()];
-        let words = text.options.iter().flat_map(|option| [Some(&option.label), option.note.as_ref()]);
+        let words = text
+            .options
+            .iter()
+            .flat_map(|option| [Some(&option.label), option.note.as_ref()]);
         let words = words.flatten().map(|phrase| phrase.read(seen));
-        let words: Vec<&str> = std::iter::once(text.title.read(seen)).chain(words).collect();
+        let words: Vec<&str> = std::iter::once(text.title.read(seen))
+            .chain(words)
+            .collect();
         words.join(" ")
     };
     for (item, alone) in [
-        ("e1", "Ich selbst, mit fester Zeit dafür oder ein Dienstleister mit Vertrag"),
+        (
+            "e1",
+            "Ich selbst, mit fester Zeit dafür oder ein Dienstleister mit Vertrag",
+        ),
         ("e7", "Wie bereiten Sie sich selbst"),
         ("e8", "Was tun Sie selbst"),
         ("f2", "Eine Vertrauensperson kann mich vertreten"),
         ("f4", "eine Vertrauensperson kommt heran"),
     ] {
-        assert!(read("team=alone", item).contains(alone), "{item}: {}", read("team=alone", item));
+        assert!(
+            read("team=alone", item).contains(alone),
+            "{item}: {}",
+            read("team=alone", item)
+        );
         for others in ["team=1-9", "team=50-up", ""] {
             assert!(!read(others, item).contains(alone), "{item} for {others:?}");
         }
@@ -171,14 +226,24 @@ fn the_short_form_has_lights_but_no_whole() {
         .filter(|ix| found.reach.shows(*ix))
         .map(|ix| {
             let light = lights.locate(found.items[ix.at()].share());
-            format!("{}:{}", check.rules.item(ix).id, lights.list()[light.at()].id)
+            format!(
+                "{}:{}",
+                check.rules.item(ix).id,
+                lights.list()[light.at()].id
+            )
         })
         .collect();
-    assert_eq!(asked.join(" "), "a1:now c1:moving d1:good e2:good e3:now e4:good e7:good f1:good");
+    assert_eq!(
+        asked.join(" "),
+        "a1:now c1:moving d1:good e2:good e3:now e4:good e7:good f1:good"
+    );
     // a critical warning is shown in the short form as well
     let mut given = answers(&check, "*=0");
     given.form = Form::Short;
-    assert_eq!(warnings(&check, &score(&check.rules, &given)), "c1 d1 e2! e3! e4! e7!");
+    assert_eq!(
+        warnings(&check, &score(&check.rules, &given)),
+        "c1 d1 e2! e3! e4! e7!"
+    );
 }
 
 // --- rules, on small questionnaires built for them ---------------------------------------------
@@ -190,7 +255,9 @@ const LEVELS: &str = r#""bands": {"levels": {"list": [{"id": "start", "from": 0,
 /// One group "g" with these items.
 fn one_group(group: &str, items: &[String], more: &str) -> Check {
     let items = items.join(", ");
-    small(&format!(r#"{LEVELS}, "groups": [{{"id": "g", "title": "G", {group}, "items": [{items}]}}]{more}"#))
+    small(&format!(
+        r#"{LEVELS}, "groups": [{{"id": "g", "title": "G", {group}, "items": [{items}]}}]{more}"#
+    ))
 }
 
 #[test]
@@ -226,9 +293,24 @@ fn a_level_begins_exactly_at_its_limit() {
 
 #[test]
 fn rated_from_60_per_cent_of_the_weight_on() {
-    let item = |id: &str, weight: u32| choice(id, 3, &format!(r#", "weight": {weight}, "unknown": "zero", "na": true"#));
+    let item = |id: &str, weight: u32| {
+        choice(
+            id,
+            3,
+            &format!(r#", "weight": {weight}, "unknown": "zero", "na": true"#),
+        )
+    };
     let group = r#""rule": {"kind": "mean"}, "min_answered": 60"#;
-    let check = one_group(group, &[item("one", 1), item("two", 2), item("three", 3), item("four", 4)], "");
+    let check = one_group(
+        group,
+        &[
+            item("one", 1),
+            item("two", 2),
+            item("three", 3),
+            item("four", 4),
+        ],
+        "",
+    );
     for (given, wanted) in [
         ("", "g: not yet"),
         ("four=3", "g: not yet"),                     // 4 of 10
@@ -247,7 +329,11 @@ fn rated_from_60_per_cent_of_the_weight_on() {
 #[test]
 fn two_thirds_can_be_said_exactly() {
     let items: Vec<String> = ["a", "b", "c"].iter().map(|id| choice(id, 2, "")).collect();
-    let check = one_group(r#""rule": {"kind": "mean"}, "min_answered": "2/3""#, &items, "");
+    let check = one_group(
+        r#""rule": {"kind": "mean"}, "min_answered": "2/3""#,
+        &items,
+        "",
+    );
     assert_results(&check, "a=2", "g: not yet");
     assert_results(&check, "a=2 b=1", "g: 75.00");
 }
@@ -301,7 +387,7 @@ fn ticks_may_speak_against_and_may_apply_to_some_only() {
         ("list=a,b", "g: 3/3 100.00"),
         ("list=a,b,bad", "g: 2/3 66.67"),
         ("list=bad", "g: -1/3 0.00"),
-        ("list=a,shop", "g: 1/3 33.33"),     // the fact is not known: the tick does not count
+        ("list=a,shop", "g: 1/3 33.33"), // the fact is not known: the tick does not count
         ("f=0 list=a,shop", "g: 1/3 33.33"), // nor here
         ("f=1 list=a,shop", "g: 2/4 50.00"),
     ] {
@@ -329,24 +415,36 @@ fn rows_count_when_every_row_that_applies_has_a_mark() {
         let given = answers(&check, given);
         let reach = Reach::of(&check.rules, &given);
         // pages and scores mean the same by "answered"
-        assert_eq!(flow::first_open(&check.rules, &reach, &given).is_some(), open);
-        assert_eq!(flow::is_answered(&check.rules, &given, ix(&check, "rows")), !open);
-        assert_eq!(flow::open_items(&score(&check.rules, &given), &check.rules).is_empty(), !open);
+        assert_eq!(
+            flow::first_open(&check.rules, &reach, &given).is_some(),
+            open
+        );
+        assert_eq!(
+            flow::is_answered(&check.rules, &given, ix(&check, "rows")),
+            !open
+        );
+        assert_eq!(
+            flow::open_items(&score(&check.rules, &given), &check.rules).is_empty(),
+            !open
+        );
     }
 }
 
 #[test]
 fn a_gate_asks_for_all_or_for_some() {
-    let items: Vec<String> = ["a", "b", "c", "d"].iter().map(|id| choice(id, 2, r#", "na": true"#)).collect();
+    let items: Vec<String> = ["a", "b", "c", "d"]
+        .iter()
+        .map(|id| choice(id, 2, r#", "na": true"#))
+        .collect();
     let gate = r#""rule": {"kind": "gate", "parts": [{"of": ["a", "b"]}, {"of": ["c", "d"], "at_least": 1}]}"#;
     let check = one_group(gate, &items, "");
     for (given, wanted) in [
         ("", "g: not yet"),
-        ("a=2 b=2 c=2", "g: reached"),     // d is not needed any more
-        ("a=2 b=2 c=0", "g: not yet"),     // d may still do it
+        ("a=2 b=2 c=2", "g: reached"), // d is not needed any more
+        ("a=2 b=2 c=0", "g: not yet"), // d may still do it
         ("a=2 b=2 c=0 d=0", "g: missed"),
-        ("a=1", "g: missed"),              // with help is not enough, whatever comes
-        ("a=2 b=- d=2", "g: reached"),     // b does not apply
+        ("a=1", "g: missed"),          // with help is not enough, whatever comes
+        ("a=2 b=- d=2", "g: reached"), // b does not apply
     ] {
         assert_results(&check, given, wanted);
     }
@@ -356,7 +454,9 @@ fn a_gate_asks_for_all_or_for_some() {
 fn the_whole_waits_for_every_group_but_not_for_gates_or_what_does_not_apply() {
     let group = |id: &str, rule: &str, weight: u32| {
         let item = choice(&format!("{id}1"), 3, r#", "na": true"#);
-        format!(r#"{{"id": "{id}", "title": "G", "weight": {weight}, "rule": {rule}, "items": [{item}]}}"#)
+        format!(
+            r#"{{"id": "{id}", "title": "G", "weight": {weight}, "rule": {rule}, "items": [{item}]}}"#
+        )
     };
     let groups = [
         group("a", r#"{"kind": "mean"}"#, 1),
@@ -364,7 +464,9 @@ fn the_whole_waits_for_every_group_but_not_for_gates_or_what_does_not_apply() {
         group("c", r#"{"kind": "gate", "parts": [{"of": ["c1"]}]}"#, 1),
     ];
     let groups = groups.join(", ");
-    let check = small(&format!(r#""groups": [{groups}], "whole": {{"rule": "mean"}}"#));
+    let check = small(&format!(
+        r#""groups": [{groups}], "whole": {{"rule": "mean"}}"#
+    ));
     for (given, wanted) in [
         ("", "whole: not yet"),
         ("a1=3", "a: 100.00 | b: not yet | whole: not yet"),
@@ -382,9 +484,19 @@ fn the_whole_waits_for_every_group_but_not_for_gates_or_what_does_not_apply() {
 #[test]
 fn a_cap_lowers_the_shown_level_only_and_only_from_above() {
     let critical = r#", "flags": [{"on": ["0"], "level": "critical", "text": "T"}]"#;
-    let items = [choice("x", 3, critical), choice("y", 3, ""), choice("z", 3, ""), choice("w", 3, "")];
-    let cap = r#", "caps": [{"flag": "critical", "limits": ["g"], "at_most": "build", "reason": "R"}]"#;
-    let check = one_group(r#""rule": {"kind": "mean"}, "bands": "levels""#, &items, cap);
+    let items = [
+        choice("x", 3, critical),
+        choice("y", 3, ""),
+        choice("z", 3, ""),
+        choice("w", 3, ""),
+    ];
+    let cap =
+        r#", "caps": [{"flag": "critical", "limits": ["g"], "at_most": "build", "reason": "R"}]"#;
+    let check = one_group(
+        r#""rule": {"kind": "mean"}, "bands": "levels""#,
+        &items,
+        cap,
+    );
     for (given, wanted) in [
         ("x=0 y=3 z=3 w=3", "g: 75.00 lead>build"),
         ("x=0 y=3 z=3 w=0", "g: 50.00 firm>build"),
@@ -409,21 +521,38 @@ fn advised(id: &str, weight: u32, minutes: u32, more: &str) -> String {
 
 fn with_order(order: &str, items: &[String]) -> Check {
     let items = items.join(", ");
-    let fields = format!(r#""groups": [{{"id": "g", "title": "G", "rule": {{"kind": "mean"}}, "items": [{items}]}}]"#);
+    let fields = format!(
+        r#""groups": [{{"id": "g", "title": "G", "rule": {{"kind": "mean"}}, "items": [{items}]}}]"#
+    );
     let order = format!(r#"{{"now": 3, "later": 3, "due_days": 90, "order": [{order}]}}"#);
-    load("small.json", &small_json(&fields).replace(r#"{"now": 3, "later": 3, "order": ["gain", "effort"]}"#, &order))
+    load(
+        "small.json",
+        &small_json(&fields).replace(
+            r#"{"now": 3, "later": 3, "order": ["gain", "effort"]}"#,
+            &order,
+        ),
+    )
 }
 
 #[test]
 fn ties_go_to_less_effort_then_to_the_catalogue() {
-    let items = [advised("a", 1, 60, ""), advised("b", 1, 30, ""), advised("c", 1, 30, ""), advised("d", 2, 240, "")];
+    let items = [
+        advised("a", 1, 60, ""),
+        advised("b", 1, 30, ""),
+        advised("c", 1, 30, ""),
+        advised("d", 2, 240, ""),
+    ];
     let check = with_order(r#""gain", "effort""#, &items);
     for (given, wanted) in [
         ("a=0 b=0 c=0 d=0", "d-step b-step c-step | a-step | "),
         ("a=0 b=1 c=1 d=1", "d-step a-step b-step | c-step | "), // 4/3, 1, 2/3, 2/3
         ("a=2 b=3 c=1 d=2", "c-step |  | "),
     ] {
-        assert_eq!(steps(&check, &answers(&check, given), TODAY), wanted, "{given}");
+        assert_eq!(
+            steps(&check, &answers(&check, given), TODAY),
+            wanted,
+            "{given}"
+        );
     }
 }
 
@@ -433,19 +562,29 @@ fn three_now_three_later_and_the_rest_and_what_is_put_aside_makes_room() {
     let items: Vec<String> = ids.iter().map(|id| advised(id, 1, 30, "")).collect();
     let check = with_order(r#""gain", "effort""#, &items);
     let mut given = answers(&check, "*=0");
-    assert_eq!(steps(&check, &given, TODAY), "a-step b-step c-step | d-step e-step f-step | g1-step h-step");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "a-step b-step c-step | d-step e-step f-step | g1-step h-step"
+    );
     let before = score(&check.rules, &given);
     given.dismissed = vec![check.rules.items[0].steps[0].id.clone()];
-    assert_eq!(steps(&check, &given, TODAY), "b-step c-step d-step | e-step f-step g1-step | h-step");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "b-step c-step d-step | e-step f-step g1-step | h-step"
+    );
     let after = score(&check.rules, &given);
-    assert_eq!(before, after, "putting a step aside does not touch the score");
+    assert_eq!(
+        before, after,
+        "putting a step aside does not touch the score"
+    );
     let advice = advise(&check.rules, &given, &after, day(TODAY));
     assert_eq!(advice.dismissed.len(), 1);
 }
 
 #[test]
 fn a_legal_date_counts_from_90_days_before_it() {
-    let due = r#", "flags": [{"on": ["0"], "level": "important", "due": "2027-01-01", "text": "T"}]"#;
+    let due =
+        r#", "flags": [{"on": ["0"], "level": "important", "due": "2027-01-01", "text": "T"}]"#;
     let items = [advised("first", 3, 30, ""), advised("dated", 1, 30, due)];
     let check = with_order(r#""critical", "due", "gain", "effort""#, &items);
     let given = answers(&check, "*=0");
@@ -456,7 +595,11 @@ fn a_legal_date_counts_from_90_days_before_it() {
         ("2027-01-01", "dated-step first-step"), // on the day
         ("2031-01-01", "dated-step first-step"), // long past
     ] {
-        assert_eq!(steps(&check, &given, today), format!("{wanted} |  | "), "{today}");
+        assert_eq!(
+            steps(&check, &given, today),
+            format!("{wanted} |  | "),
+            "{today}"
+        );
     }
     // the same with the real rule of c2, in force from 2027 on
     let check = business();
@@ -468,10 +611,16 @@ fn a_legal_date_counts_from_90_days_before_it() {
 #[test]
 fn critical_comes_first_then_dates_then_what_brings_most() {
     let check = business();
-    let given = answers(&check, &format!("{EVERYTHING} *=3 e7=0 e4=0 c1=1 b3=0 d1=0 f1=0 a4=0"));
+    let given = answers(
+        &check,
+        &format!("{EVERYTHING} *=3 e7=0 e4=0 c1=1 b3=0 d1=0 f1=0 a4=0"),
+    );
     // e4 and e7 are critical and equal: 15 minutes each, so the catalogue decides; then the dated
     // duties, b3 before c1 because more is missing; then by weight and distance
-    assert_eq!(steps(&check, &given, TODAY), "e4-second e7-callback b3-button | c1-inbox d1-find f1-date | a4-list");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "e4-second e7-callback b3-button | c1-inbox d1-find f1-date | a4-list"
+    );
 }
 
 #[test]
@@ -479,14 +628,26 @@ fn wishes_reorder_steps_and_change_no_score() {
     let check = business();
     let mut given = answers(&check, "*=3 a3=0 b1=0 f1=0 d3=0");
     let before = score(&check.rules, &given);
-    assert_eq!(steps(&check, &given, TODAY), "f1-date b1-form d3-list | a3-reply | ");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "f1-date b1-form d3-list | a3-reply | "
+    );
     given.set_wish(group_ix(&check, "a"), Some(Wish::High));
-    assert_eq!(steps(&check, &given, TODAY), "a3-reply f1-date b1-form | d3-list | ");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "a3-reply f1-date b1-form | d3-list | "
+    );
     given.set_wish(group_ix(&check, "f"), Some(Wish::Low));
-    assert_eq!(steps(&check, &given, TODAY), "a3-reply b1-form d3-list | f1-date | ");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "a3-reply b1-form d3-list | f1-date | "
+    );
     // "important" is what silence means
     given.set_wish(group_ix(&check, "d"), Some(Wish::Medium));
-    assert_eq!(steps(&check, &given, TODAY), "a3-reply b1-form d3-list | f1-date | ");
+    assert_eq!(
+        steps(&check, &given, TODAY),
+        "a3-reply b1-form d3-list | f1-date | "
+    );
     assert_eq!(score(&check.rules, &given), before);
     // a wish does not come before a critical warning
     give(&check, &mut given, "e2=0");
@@ -498,7 +659,11 @@ fn wishes_reorder_steps_and_change_no_score() {
 /// Three questions in a chain: q1 opens q2, q2 opens q3 (the case of the engines' comparison).
 fn chain() -> Check {
     let when = |item: &str| format!(r#", "when": {{"item": "{item}", "in": ["1"]}}"#);
-    let items = [choice("q1", 1, ""), choice("q2", 1, &when("q1")), choice("q3", 5, &when("q2"))];
+    let items = [
+        choice("q1", 1, ""),
+        choice("q2", 1, &when("q1")),
+        choice("q3", 5, &when("q2")),
+    ];
     one_group(r#""rule": {"kind": "points"}"#, &items, "")
 }
 
@@ -509,15 +674,31 @@ fn answers_of_hidden_questions_do_not_count_and_are_not_erased() {
     let shown = |given: &Answers| {
         let reach = Reach::of(&check.rules, given);
         let shown = check.rules.indices().filter(|ix| reach.shows(*ix));
-        shown.map(|ix| check.rules.item(ix).id.to_string()).collect::<Vec<_>>().join(" ")
+        shown
+            .map(|ix| check.rules.item(ix).id.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let sum = |given: &Answers| result(&check, &score(&check.rules, given), "g");
-    assert_eq!((shown(&given).as_str(), sum(&given).as_str()), ("q1 q2 q3", "7/7 100.00"));
+    assert_eq!(
+        (shown(&given).as_str(), sum(&given).as_str()),
+        ("q1 q2 q3", "7/7 100.00")
+    );
     give(&check, &mut given, "q1=0");
-    assert_eq!((shown(&given).as_str(), sum(&given).as_str()), ("q1", "0/1 0.00"));
-    assert_eq!(given.get(ix(&check, "q3")), Some(&option(5)), "kept as it was given");
+    assert_eq!(
+        (shown(&given).as_str(), sum(&given).as_str()),
+        ("q1", "0/1 0.00")
+    );
+    assert_eq!(
+        given.get(ix(&check, "q3")),
+        Some(&option(5)),
+        "kept as it was given"
+    );
     give(&check, &mut given, "q1=1");
-    assert_eq!((shown(&given).as_str(), sum(&given).as_str()), ("q1 q2 q3", "7/7 100.00"));
+    assert_eq!(
+        (shown(&given).as_str(), sum(&given).as_str()),
+        ("q1 q2 q3", "7/7 100.00")
+    );
 }
 
 #[test]
@@ -530,11 +711,20 @@ fn not_known_hides_and_is_neither_true_nor_false() {
         ("no", r#""when": {"not": {"item": "f", "in": ["1"]}}"#),
         ("spared", r#""unless": {"item": "f", "in": ["1"]}"#),
         ("maybe", r#""when": {"maybe": {"item": "f", "in": ["1"]}}"#),
-        ("both", r#""when": {"all": [{"item": "f", "in": ["1"]}, {"item": "h", "in": ["1"]}]}"#),
-        ("either", r#""when": {"any": [{"item": "f", "in": ["0"]}, {"item": "h", "in": ["1"]}]}"#),
+        (
+            "both",
+            r#""when": {"all": [{"item": "f", "in": ["1"]}, {"item": "h", "in": ["1"]}]}"#,
+        ),
+        (
+            "either",
+            r#""when": {"any": [{"item": "f", "in": ["0"]}, {"item": "h", "in": ["1"]}]}"#,
+        ),
         ("points", r#""when": {"item": "yes", "at_least": 2}"#),
     ];
-    let items: Vec<String> = rules.iter().map(|(id, rule)| choice(id, 3, &format!(", {rule}"))).collect();
+    let items: Vec<String> = rules
+        .iter()
+        .map(|(id, rule)| choice(id, 3, &format!(", {rule}")))
+        .collect();
     let check = one_group(r#""rule": {"kind": "mean"}"#, &items, facts);
     for (given, wanted) in [
         ("", "spared maybe"),
@@ -551,7 +741,9 @@ fn not_known_hides_and_is_neither_true_nor_false() {
         let given_answers = answers(&check, given);
         let reach = Reach::of(&check.rules, &given_answers);
         let shown = check.rules.indices().skip(2).filter(|ix| reach.shows(*ix));
-        let shown: Vec<String> = shown.map(|ix| check.rules.item(ix).id.to_string()).collect();
+        let shown: Vec<String> = shown
+            .map(|ix| check.rules.item(ix).id.to_string())
+            .collect();
         assert_eq!(shown.join(" "), wanted, "{given:?}");
     }
 }
@@ -584,13 +776,19 @@ fn the_total_of_the_progress_bar_never_grows() {
         ("website=yes", 29),
         ("website=no", 27),
         ("website=no profiles=no", 26),
-        ("website=no profiles=no online-sale=no b2b=no till=no-cash ai=no", 22),
+        (
+            "website=no profiles=no online-sale=no b2b=no till=no-cash ai=no",
+            22,
+        ),
     ] {
         assert_eq!(total(given), Some(of), "{given}");
     }
     // facts have no number
     let reach = Reach::of(&check.rules, &Answers::empty(&check.rules));
-    assert_eq!(flow::progress(&check.rules, &reach, ix(&check, "team")), None);
+    assert_eq!(
+        flow::progress(&check.rules, &reach, ix(&check, "team")),
+        None
+    );
 }
 
 #[test]
@@ -601,7 +799,13 @@ fn a_question_that_may_still_come_is_counted() {
         let reach = Reach::of(&check.rules, &answers);
         flow::progress(&check.rules, &reach, ix(&check, "q1")).map(|progress| progress.of)
     };
-    for (given, of) in [("", 3), ("q1=1", 3), ("q1=0", 1), ("q1=1 q2=0", 2), ("q1=1 q2=1", 3)] {
+    for (given, of) in [
+        ("", 3),
+        ("q1=1", 3),
+        ("q1=0", 1),
+        ("q1=1 q2=0", 2),
+        ("q1=1 q2=1", 3),
+    ] {
         assert_eq!(total(given), Some(of), "{given}");
     }
 }
@@ -610,9 +814,43 @@ fn a_question_that_may_still_come_is_counted() {
 fn every_scored_choice_has_four_answers_worth_0_to_3() {
     let check = business();
     for item in check.rules.items.iter().skip(check.rules.facts) {
-        let Kind::Choice(options) = &item.kind else { panic!("{} is no choice", item.id) };
-        let worth: Vec<String> = options.iter().map(|option| format!("{}={}", option.id, option.points)).collect();
+        let Kind::Choice(options) = &item.kind else {
+            panic!("{} is no choice", item.id)
+        };
+        let worth: Vec<String> = options
+            .iter()
+            .map(|option| format!("{}={}", option.id, option.points))
+            .collect();
         assert_eq!(worth.join(" "), "0=0 1=1 2=2 3=3", "{}", item.id);
     }
-    assert!(check.rules.groups.iter().all(|group| group.min_answered == Ratio::new(3, 5)));
+    assert!(
+        check
+            .rules
+            .groups
+            .iter()
+            .all(|group| group.min_answered == Ratio::new(3, 5))
+    );
+}
+
+/// The largest questionnaire an author may write: points must not run over.
+#[test]
+fn the_largest_points_add_up() {
+    let tick = |at: usize| format!(r#"{{"id": "t{at}", "label": "L", "points": 1000}}"#);
+    let ticks: Vec<String> = (0..64).map(tick).collect();
+    let ticks = ticks.join(", ");
+    let item = |at: usize| {
+        format!(
+            r#"{{"id": "x{at}", "title": "T", "kind": "checklist", "weight": 100, "ticks": [{ticks}]}}"#
+        )
+    };
+    let items: Vec<String> = (0..40).map(item).collect();
+    let half: Vec<String> = (0..32).map(|at| format!("t{at}")).collect();
+    let half = half.join(",");
+    let given: Vec<String> = (0..40).map(|at| format!("x{at}={half}")).collect();
+    let given = given.join(" ");
+    for rule in ["mean", "points"] {
+        let check = one_group(&format!(r#""rule": {{"kind": "{rule}"}}"#), &items, "");
+        let found = result(&check, &scores(&check, &given), "g");
+        assert!(found.ends_with("50.00"), "{rule}: {found}");
+    }
 }

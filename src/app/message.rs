@@ -8,6 +8,7 @@ use crate::content::Check;
 use crate::domain::answer::{Answer, Wish};
 use crate::domain::id::{CheckId, GroupIx, ItemIx, StepId};
 use crate::domain::questionnaire::Form;
+use crate::store::file::FileError;
 use crate::store::{AssessmentId, Row};
 
 /// One thing that happened.
@@ -49,8 +50,8 @@ pub enum Message {
     CloseNotice,
     /// Save all assessments, or one, as a file.
     Export(Option<AssessmentId>),
-    /// A file was chosen, with this content.
-    Import(String),
+    /// A file was chosen: its content, or why it cannot be read.
+    Import(Result<String, FileError>),
     /// Save a row that cannot be read as it is.
     ExportDamaged(AssessmentId),
     /// Delete a row that cannot be read.

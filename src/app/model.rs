@@ -1,12 +1,12 @@
 //! The state of the page. States are enums; what can be worked out is a function, never a field.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::route::Route;
 use crate::content::{Check, Site};
 use crate::domain::Date;
 use crate::domain::id::{CheckId, ItemId};
+use crate::domain::table::{Table, sort_stable};
 use crate::store::{Assessment, AssessmentId, Damage, Moment, Row};
 
 /// The whole state.
@@ -19,11 +19,11 @@ pub struct Model {
     /// Milliseconds at which the route was reached, on the clock of [`Now::tick`].
     pub reached: f64,
     /// Checks that were asked for.
-    pub checks: BTreeMap<CheckId, CheckState>,
+    pub checks: Table<CheckId, CheckState>,
     /// What storage can do.
     pub storage: Storage,
     /// All assessments.
-    pub shelf: BTreeMap<AssessmentId, Volume>,
+    pub shelf: Table<AssessmentId, Volume>,
     /// Rows that cannot be read; kept as they are.
     pub damaged: Vec<(Row, Damage)>,
     /// The result of the last save.
@@ -161,9 +161,9 @@ impl Model {
             site,
             route,
             reached: now.tick,
-            checks: BTreeMap::new(),
+            checks: Table::default(),
             storage: Storage::Opening,
-            shelf: BTreeMap::new(),
+            shelf: Table::default(),
             damaged: Vec::new(),
             saving: Saving::Quiet,
             notice: None,
@@ -189,8 +189,9 @@ impl Model {
 
     /// Assessments, last changed first.
     pub fn recent(&self) -> Vec<&Assessment> {
-        let mut all: Vec<&Assessment> = self.shelf.values().map(|volume| &volume.assessment).collect();
-        all.sort_by(|a, b| b.changed.cmp(&a.changed).then(a.id.cmp(&b.id)));
+        let mut all: Vec<&Assessment> = self.shelf.iter().map(|(_, volume)| &volume.assessment).collect();
+        // the table is in the order of ids, which decides between equals
+        sort_stable(&mut all, |a, b| a.changed > b.changed);
         all
     }
 

@@ -41,14 +41,15 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Message::Export(id) => shelf::export(model, id.as_ref(), now),
-        Message::Import(text) => shelf::import(model, &text, now),
+        Message::Import(text) => shelf::import(model, text, now),
         Message::ExportDamaged(id) => shelf::export_damaged(model, &id),
         Message::DeleteDamaged(id) => shelf::delete_damaged(model, &id),
         Message::EraseAll => shelf::erase_all(model),
 
         Message::Opened(opening) => {
-            saving::opened(model, opening);
-            settle(model)
+            let mut effects = saving::opened(model, opening);
+            effects.extend(settle(model));
+            effects
         }
         Message::StartAfresh => saving::start_afresh(model),
         Message::Saved(id, revision) => saving::saved(model, &id, revision, now),

@@ -78,12 +78,17 @@ impl Call {
         let (mut words, mut today, mut site) = (Vec::new(), None, None);
         let mut args = args;
         while let Some(arg) = args.next() {
-            let mut value = || args.next().ok_or_else(|| Failure::Usage(format!("{arg} needs a value")));
+            let mut value = || {
+                args.next()
+                    .ok_or_else(|| Failure::Usage(format!("{arg} needs a value")))
+            };
             match arg.as_str() {
                 "--today" => {
                     let text = value()?;
                     let day = date::parse(&text);
-                    today = Some(day.ok_or_else(|| Failure::Usage(format!("not a day like 2026-11-23: {text}")))?);
+                    today = Some(day.ok_or_else(|| {
+                        Failure::Usage(format!("not a day like 2026-11-23: {text}"))
+                    })?);
                 }
                 "--site" => site = Some(PathBuf::from(value()?)),
                 "--help" | "-h" => words.insert(0, "help".to_owned()),
@@ -108,11 +113,15 @@ impl Call {
                 Ok(())
             }
             ["check"] => self.check(&shipped()?),
-            ["check", files @ ..] => self.check(&files.iter().map(PathBuf::from).collect::<Vec<_>>()),
-            ["evaluate", questionnaire, answers] => self.evaluate(Path::new(questionnaire), Path::new(answers)),
-            ["paths", first, more @ ..] => {
-                std::iter::once(first).chain(more).try_for_each(|file| self.paths(Path::new(file)))
+            ["check", files @ ..] => {
+                self.check(&files.iter().map(PathBuf::from).collect::<Vec<_>>())
             }
+            ["evaluate", questionnaire, answers] => {
+                self.evaluate(Path::new(questionnaire), Path::new(answers))
+            }
+            ["paths", first, more @ ..] => std::iter::once(first)
+                .chain(more)
+                .try_for_each(|file| self.paths(Path::new(file))),
             ["schema"] => schema(&Path::new(CONTENT).join("schema")),
             ["schema", folder] => schema(Path::new(folder)),
             [command @ ("evaluate" | "paths" | "schema"), ..] => {
@@ -141,7 +150,10 @@ impl Call {
         for (file, check) in &checks {
             let id = check.rules.id.as_str();
             if file.file_stem().and_then(|stem| stem.to_str()) != Some(id) {
-                problems.push(format!("{}: id: the file of \"{id}\" must be called {id}.json", file.display()));
+                problems.push(format!(
+                    "{}: id: the file of \"{id}\" must be called {id}.json",
+                    file.display()
+                ));
             }
         }
         for (file, site) in &sites {
@@ -149,7 +161,7 @@ impl Call {
         }
         self.hints(&sites, checks);
         if problems.is_empty() {
-            say(&format!("{} files are fine", files.len()));
+            say(&format!("all fine, files read: {}", files.len()));
             return Ok(());
         }
         Err(Failure::Files(problems))
@@ -173,7 +185,10 @@ impl Call {
         let check = self.load(questionnaire).map_err(Failure::Files)?;
         let json = read(answers).map_err(Failure::Files)?;
         let answers = load_answers(&name(answers), &json, &check.rules).map_err(problems)?;
-        say(&format!("{:#}", evaluation(&check.rules, &answers, self.today)));
+        say(&format!(
+            "{:#}",
+            evaluation(&check.rules, &answers, self.today)
+        ));
         Ok(())
     }
 
@@ -181,19 +196,30 @@ impl Call {
         let json = read(cases).map_err(Failure::Files)?;
         let folder = cases.parent().unwrap_or(Path::new(""));
         let Some(questionnaire) = questionnaire_of(&json) else {
-            let line = format!("{}: questionnaire: a path to the questionnaire is needed", cases.display());
+            let line = format!(
+                "{}: questionnaire: a path to the questionnaire is needed",
+                cases.display()
+            );
             return Err(Failure::Files(vec![line]));
         };
-        let check = self.load(&folder.join(questionnaire)).map_err(Failure::Files)?;
+        let check = self
+            .load(&folder.join(questionnaire))
+            .map_err(Failure::Files)?;
         let walked = walk_cases(&name(cases), &json, &check.rules).map_err(problems)?;
-        say(&format!("{}: {walked} ways are as expected", cases.display()));
+        say(&format!(
+            "{}: {walked} ways are as expected",
+            cases.display()
+        ));
         Ok(())
     }
 
     /// Loads a questionnaire; districts come from the site file.
     fn load(&self, file: &Path) -> Result<Check, Vec<String>> {
         let json = read(file)?;
-        let beside = file.parent().and_then(Path::parent).map(|folder| folder.join("site.json"));
+        let beside = file
+            .parent()
+            .and_then(Path::parent)
+            .map(|folder| folder.join("site.json"));
         let site = self.site.clone().or(beside.filter(|site| site.is_file()));
         let districts = match site {
             Some(site) => read_site(&site)?.district_options(),
@@ -208,7 +234,9 @@ fn shipped() -> Result<Vec<PathBuf>, Failure> {
     let folder = Path::new(CONTENT).join("questionnaires");
     let entries = std::fs::read_dir(&folder)
         .map_err(|error| Failure::Files(vec![format!("{}: {error}", folder.display())]))?;
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "json"));
     files.push(Path::new(CONTENT).join("site.json"));
     files.sort();
@@ -221,12 +249,20 @@ fn missing_checks(file: &Path, site: &Site) -> Vec<String> {
     let gone = |id: &str| !folder.join(format!("{id}.json")).is_file();
     let offers = site.checks.iter().filter(|offer| gone(offer.id.as_str()));
     offers
-        .map(|offer| format!("{}: checks[{}]: there is no questionnaires/{}.json", file.display(), offer.id, offer.id))
+        .map(|offer| {
+            format!(
+                "{}: checks[{}]: there is no questionnaires/{}.json",
+                file.display(),
+                offer.id,
+                offer.id
+            )
+        })
         .collect()
 }
 
 fn schema(folder: &Path) -> Outcome {
-    let failed = |error: std::io::Error| Failure::Files(vec![format!("{}: {error}", folder.display())]);
+    let failed =
+        |error: std::io::Error| Failure::Files(vec![format!("{}: {error}", folder.display())]);
     std::fs::create_dir_all(folder).map_err(failed)?;
     for (file, schema) in schemas() {
         std::fs::write(folder.join(file), format!("{schema:#}\n")).map_err(failed)?;
@@ -265,6 +301,8 @@ fn system_day() -> Date {
     const EPOCH: i32 = 2_440_588;
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let days = since.map_or(0, |since| since.as_secs() / 86_400);
-    let day = i32::try_from(days).ok().and_then(|days| Date::from_julian_day(EPOCH + days).ok());
+    let day = i32::try_from(days)
+        .ok()
+        .and_then(|days| Date::from_julian_day(EPOCH + days).ok());
     day.unwrap_or(Date::MIN)
 }

@@ -32,7 +32,11 @@ pub const NOT_APPLICABLE: &str = "-";
 ///
 /// # Errors
 /// All problems of the file, each with its place.
-pub fn load_answers(file: &str, json: &str, check: &Questionnaire) -> Result<Answers, Vec<Problem>> {
+pub fn load_answers(
+    file: &str,
+    json: &str,
+    check: &Questionnaire,
+) -> Result<Answers, Vec<Problem>> {
     Log::new(file).read(json, |node| decode(node, check))
 }
 
@@ -40,21 +44,34 @@ fn decode(node: &Node<'_>, check: &Questionnaire) -> Option<Answers> {
     node.object(|fields| {
         let mut answers = Answers::empty(check);
         fields.may("$schema", "Ignored.", text);
-        fields.may("questionnaire", "The check these answers belong to.", |node| {
-            let fits = node.text()? == check.id.as_str();
-            node.require(fits, &format!("these answers are read for \"{}\"", check.id));
-            Some(())
-        });
-        answers.form = fields.may("form", "Full or short.", |node| form(node, check)).unwrap_or_default();
+        fields.may(
+            "questionnaire",
+            "The check these answers belong to.",
+            |node| {
+                let fits = node.text()? == check.id.as_str();
+                node.require(
+                    fits,
+                    || format!("these answers are read for \"{}\"", check.id),
+                );
+                Some(())
+            },
+        );
+        answers.form = fields
+            .may("form", "Full or short.", |node| form(node, check))
+            .unwrap_or_default();
         let said = fields.may("answers", "What was said.", |node| entries(node, check));
         for (item, answer) in said.into_iter().flatten() {
             answers.say(item, Some(answer));
         }
-        let tried = fields.may("tried", "What was tried out together.", |node| entries(node, check));
+        let tried = fields.may("tried", "What was tried out together.", |node| {
+            entries(node, check)
+        });
         for (item, answer) in tried.into_iter().flatten() {
             answers.try_out(item, Some(answer));
         }
-        let wishes = fields.may("wishes", "How much a group matters.", |node| wishes(node, check));
+        let wishes = fields.may("wishes", "How much a group matters.", |node| {
+            wishes(node, check)
+        });
         for (group, wish) in wishes.into_iter().flatten() {
             answers.set_wish(group, Some(wish));
         }
@@ -86,11 +103,17 @@ pub(super) fn entries(node: &Node<'_>, check: &Questionnaire) -> Option<Vec<(Ite
 fn answer(node: &Node<'_>, item: &Item) -> Option<Answer> {
     match (node.value()?, &item.kind) {
         (Value::String(text), _) if text == UNKNOWN => {
-            node.require(item.unknown.is_some(), "this item does not offer \"weiß ich nicht\"");
+            node.require(
+                item.unknown.is_some(),
+                "this item does not offer \"weiß ich nicht\"",
+            );
             Some(Answer::Unknown)
         }
         (Value::String(text), _) if text == NOT_APPLICABLE => {
-            node.require(item.not_applicable, "this item does not offer \"trifft nicht zu\"");
+            node.require(
+                item.not_applicable,
+                "this item does not offer \"trifft nicht zu\"",
+            );
             Some(Answer::NotApplicable)
         }
         (Value::String(_), Kind::Choice(_)) => option(node, item).map(Answer::Option),
@@ -124,15 +147,31 @@ fn option(node: &Node<'_>, item: &Item) -> Option<OptionIx> {
     let known = || match &item.kind {
         Kind::Choice(options) => options.iter().map(|option| option.id.as_str()).collect(),
         Kind::Checklist(list) => list.ticks.iter().map(|tick| tick.id.as_str()).collect(),
-        Kind::Rows(rows) => rows.scale.iter().map(|mark| mark.id.as_str()).collect::<Vec<_>>(),
+        Kind::Rows(rows) => rows
+            .scale
+            .iter()
+            .map(|mark| mark.id.as_str())
+            .collect::<Vec<_>>(),
     };
-    item.option(id).or_else(|| node.wrong(format!("there is no \"{id}\" here; known are: {}", known().join(", "))))
+    item.option(id).or_else(|| {
+        node.wrong(|| format!(
+            "there is no \"{id}\" here; known are: {}",
+            known().join(", ")
+        ))
+    })
 }
 
 fn wishes(node: &Node<'_>, check: &Questionnaire) -> Option<Vec<(GroupIx, Wish)>> {
     let wishes = node.map(|id, node| {
-        let group = (0..).map(GroupIx).zip(&check.groups).find(|(_, group)| group.id.as_str() == id);
-        let wish = node.word(&[("low", Wish::Low), ("medium", Wish::Medium), ("high", Wish::High)]);
+        let group = (0..)
+            .map(GroupIx)
+            .zip(&check.groups)
+            .find(|(_, group)| group.id.as_str() == id);
+        let wish = node.word(&[
+            ("low", Wish::Low),
+            ("medium", Wish::Medium),
+            ("high", Wish::High),
+        ]);
         match group {
             Some((ix, _)) => Some((ix, wish?)),
             None => node.wrong("there is no such group"),
@@ -146,7 +185,7 @@ fn step(node: &Node<'_>, check: &Questionnaire) -> Option<StepId> {
     let mut steps = check.items.iter().flat_map(|item| &item.steps);
     match steps.find(|step| step.id.as_str() == id) {
         Some(step) => Some(step.id.clone()),
-        None => node.wrong(format!("there is no step \"{id}\"")),
+        None => node.wrong(|| format!("there is no step \"{id}\"")),
     }
 }
 
@@ -155,11 +194,14 @@ pub(super) fn write(item: &Item, answer: &Answer) -> Value {
     match (answer, &item.kind) {
         (Answer::Unknown, _) => UNKNOWN.into(),
         (Answer::NotApplicable, _) => NOT_APPLICABLE.into(),
-        (Answer::Option(option), Kind::Choice(options)) => {
-            options.get(option.at()).map_or(Value::Null, |option| option.id.as_str().into())
-        }
+        (Answer::Option(option), Kind::Choice(options)) => options
+            .get(option.at())
+            .map_or(Value::Null, |option| option.id.as_str().into()),
         (Answer::Ticks(ticks), Kind::Checklist(list)) => {
-            let set = (0..).map(OptionIx).zip(&list.ticks).filter(|(ix, _)| ticks.has(*ix));
+            let set = (0..)
+                .map(OptionIx)
+                .zip(&list.ticks)
+                .filter(|(ix, _)| ticks.has(*ix));
             set.map(|(_, tick)| Value::from(tick.id.as_str())).collect()
         }
         (Answer::Rows(marks), Kind::Rows(rows)) => {
@@ -187,9 +229,12 @@ pub fn write_answers(check: &Questionnaire, answers: &Answers) -> Value {
             }
         }
     }
-    let wishes = (0..).map(GroupIx).zip(&check.groups).filter_map(|(ix, group)| {
-        Some((group.id.as_str().to_owned(), wish(answers.wish(ix)?).into()))
-    });
+    let wishes = (0..)
+        .map(GroupIx)
+        .zip(&check.groups)
+        .filter_map(|(ix, group)| {
+            Some((group.id.as_str().to_owned(), wish(answers.wish(ix)?).into()))
+        });
     sorted(json!({
         "questionnaire": check.id.as_str(),
         "form": match answers.form { Form::Full => "full", Form::Short => "short" },

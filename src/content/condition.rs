@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::decode::{Node, one_of};
+use super::decode::Node;
 use crate::domain::condition::Condition;
 use crate::domain::id::{ItemIx, OptionIx};
 use crate::domain::number::Points;
@@ -22,56 +22,69 @@ pub struct Scope {
 
 impl Scope {
     fn find(&self, node: &Node<'_>, id: &str) -> Option<ItemIx> {
-        let at = self.items.borrow().iter().position(|item| item.id.as_str() == id);
+        let at = self
+            .items
+            .borrow()
+            .iter()
+            .position(|item| item.id.as_str() == id);
         match at.and_then(|at| u16::try_from(at).ok()) {
             Some(at) => Some(ItemIx(at)),
-            None => node.wrong(format!("no item \"{id}\" stands before this one")),
+            None => node.wrong(|| format!("no item \"{id}\" stands before this one")),
         }
     }
 
     fn option(&self, node: &Node<'_>, item: ItemIx, id: &str) -> Option<OptionIx> {
-        let option = self.items.borrow().get(item.at()).and_then(|item| item.option(id));
-        option.or_else(|| node.wrong(format!("that item has no option \"{id}\"")))
+        let option = self
+            .items
+            .borrow()
+            .get(item.at())
+            .and_then(|item| item.option(id));
+        option.or_else(|| node.wrong(|| format!("that item has no option \"{id}\"")))
     }
 }
+
+const WANTED: &str = "exactly one kind of condition is needed: item with in, at_most or at_least; or all, any, not, maybe";
 
 /// Decodes a condition.
 pub fn condition(node: &Node<'_>, scope: &Scope) -> Option<Condition> {
     node.named("condition", |node| {
         node.object(|fields| {
             let inner = |node: &Node<'_>| condition(node, scope);
-            let item = fields.may("item", "The item looked at; it must stand earlier.", |node| {
-                node.text().and_then(|id| scope.find(node, id))
-            });
+            let item = fields.may(
+                "item",
+                "The item looked at; it must stand earlier.",
+                |node| node.text().and_then(|id| scope.find(node, id)),
+            );
             let among = fields.may("in", "Its answer is one of these options.", |node| {
-                node.list(|node| {
-                    let option = node.text();
-                    match item {
-                        Some(item) => scope.option(node, item, option?),
-                        None => node.wrong("\"in\" needs a known \"item\" beside it"),
-                    }
-                })
+                node.list(|node| scope.option(node, item?, node.text()?))
             });
-            let points = |node: &Node<'_>| node.thousandths(-Points::LIMIT, Points::LIMIT).map(Points);
+            let points =
+                |node: &Node<'_>| node.thousandths(-Points::LIMIT, Points::LIMIT).map(Points);
             let at_most = fields.may("at_most", "The item earned at most these points.", points);
             let at_least = fields.may("at_least", "The item earned at least these points.", points);
             let all = fields.may("all", "All of these.", |node| node.list(inner));
             let any = fields.may("any", "At least one of these.", |node| node.list(inner));
             let not = fields.may("not", "The opposite.", inner);
             let maybe = fields.may("maybe", "True or not known.", inner);
-            one_of(
-                fields.node(),
-                [
-                    item.zip(among).map(|(item, options)| Condition::In(item, options)),
-                    item.zip(at_most).map(|(item, limit)| Condition::AtMost(item, limit)),
-                    item.zip(at_least).map(|(item, limit)| Condition::AtLeast(item, limit)),
-                    all.map(Condition::All),
-                    any.map(Condition::Any),
-                    not.map(|inner| Condition::Not(Box::new(inner))),
-                    maybe.map(|inner| Condition::Maybe(Box::new(inner))),
-                ],
-                "exactly one kind of condition is needed: item with in, at_most or at_least; or all, any, not, maybe",
-            )
+            let of_item = ["in", "at_most", "at_least"];
+            let kinds = [&of_item[..], &["all", "any", "not", "maybe"]].concat();
+            fields.exactly_one(&kinds, WANTED)?;
+            if fields.given("item") != of_item.iter().any(|key| fields.given(key)) {
+                return fields.node().wrong(WANTED);
+            }
+            let found = [
+                item.zip(among)
+                    .map(|(item, options)| Condition::In(item, options)),
+                item.zip(at_most)
+                    .map(|(item, limit)| Condition::AtMost(item, limit)),
+                item.zip(at_least)
+                    .map(|(item, limit)| Condition::AtLeast(item, limit)),
+                all.map(Condition::All),
+                any.map(Condition::Any),
+                not.map(|inner| Condition::Not(Box::new(inner))),
+                maybe.map(|inner| Condition::Maybe(Box::new(inner))),
+            ];
+            found.into_iter().flatten().next()
         })
     })
 }

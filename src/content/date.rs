@@ -11,7 +11,10 @@ pub fn parse(text: &str) -> Option<Date> {
     let digits = |from: usize, to: usize| -> Option<u16> {
         let part = bytes.get(from..to)?;
         part.iter().all(u8::is_ascii_digit).then_some(())?;
-        Some(part.iter().fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0')))
+        Some(
+            part.iter()
+                .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0')),
+        )
     };
     if !fits {
         return None;
@@ -42,7 +45,15 @@ mod tests {
         for good in ["2026-11-23", "2024-02-29", "0001-01-01"] {
             assert_eq!(parse(good).map(write).as_deref(), Some(good));
         }
-        for bad in ["", "2026-02-29", "2026-13-01", "2026-1-01", "23.11.2026", "2026-11-2３", "+026-11-23"] {
+        for bad in [
+            "",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-01",
+            "23.11.2026",
+            "2026-11-2３",
+            "+026-11-23",
+        ] {
             assert_eq!(parse(bad), None, "{bad}");
         }
     }

@@ -5,11 +5,10 @@
 //! describe themselves: that is how the JSON Schemas under `public/content/schema` are made
 //! (host only, see [`super::schema`]), so schema and reader cannot drift apart.
 
-use std::cell::{Cell, RefCell};
-
-use serde_json::{Map, Value};
-
 use super::Problem;
+use super::fields::Fields;
+use serde_json::Value;
+use std::cell::RefCell;
 
 /// Most problems kept of one file; a broken file should not flood anyone.
 const MOST_PROBLEMS: usize = 200;
@@ -19,7 +18,25 @@ pub struct Log {
     file: Box<str>,
     problems: RefCell<Vec<Problem>>,
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) definitions: RefCell<Map<String, Value>>,
+    pub(super) definitions: RefCell<serde_json::Map<String, Value>>,
+}
+
+/// Why something is wrong: a text, or a function that makes one.
+pub trait Reason {
+    /// The text.
+    fn reason(self) -> String;
+}
+
+impl Reason for &str {
+    fn reason(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl<F: FnOnce() -> String> Reason for F {
+    fn reason(self) -> String {
+        self()
+    }
 }
 
 impl Log {
@@ -44,6 +61,15 @@ impl Log {
         }
     }
 
+    /// Notes that something is wrong, without saying what.
+    #[cfg(target_arch = "wasm32")]
+    #[inline(never)]
+    fn fail(&self) {
+        if self.problems.borrow().is_empty() {
+            self.add(String::new(), String::new());
+        }
+    }
+
     /// Parses and decodes a whole file.
     ///
     /// # Errors
@@ -61,10 +87,14 @@ impl Log {
                 return Err(self.problems.into_inner());
             }
         };
+        #[cfg(not(target_arch = "wasm32"))]
+        for (path, key) in super::twice::fields_given_twice(json) {
+            self.add(path, format!("the field \"{key}\" stands here twice"));
+        }
         let root = Node {
             value: Some(&value),
-            up: None,
-            step: Step::Root,
+            #[cfg(not(target_arch = "wasm32"))]
+            place: super::place::Place::Root,
             log: &self,
             #[cfg(not(target_arch = "wasm32"))]
             sketch: None,
@@ -87,58 +117,42 @@ impl Log {
     }
 }
 
-/// How a node hangs on the one above it.
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Entry(usize),
-    Named(&'a str),
-}
-
 /// One value of a file, with its place.
 pub struct Node<'a> {
     /// The value; missing only while a schema is being drawn.
-    value: Option<&'a Value>,
-    up: Option<&'a Node<'a>>,
-    step: Step<'a>,
-    log: &'a Log,
+    pub(super) value: Option<&'a Value>,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) place: super::place::Place<'a>,
+    pub(super) log: &'a Log,
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) sketch: Option<&'a RefCell<Value>>,
 }
 
 impl<'a> Node<'a> {
-    /// The place of this value, `groups[e].items[e2].title`.
-    pub fn path(&self) -> String {
-        let mut path = self.up.map(Node::path).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) if path.is_empty() => path.push_str(key),
-            Step::Key(key) => {
-                path.push('.');
-                path.push_str(key);
-            }
-            Step::Entry(at) => path.push_str(&format!("[{at}]")),
-            Step::Named(id) => {
-                path.push('[');
-                path.push_str(id);
-                path.push(']');
-            }
-        }
-        path
-    }
-
     /// Notes that something is wrong here; always `None`, so that decoders can end with it.
-    pub fn wrong<T>(&self, reason: impl Into<String>) -> Option<T> {
+    ///
+    /// The page shows people one plain sentence whatever is wrong with a file, so place and reason
+    /// are for authors only and are not compiled into the wasm (30 kB of it, measured).
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "so that unused reasons are dropped in the browser")]
+    pub fn wrong<T>(&self, reason: impl Reason) -> Option<T> {
+        #[cfg(not(target_arch = "wasm32"))]
         // without a value a schema is being drawn, and nothing can be wrong
         if self.value.is_some() {
-            self.log.add(self.path(), reason.into());
+            self.log.add(self.path(), reason.reason());
+        }
+        #[cfg(target_arch = "wasm32")]
+        {
+            drop(reason);
+            self.log.fail();
         }
         None
     }
 
     /// Notes a problem unless `fine`.
-    pub fn require(&self, fine: bool, reason: &str) {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "as for `wrong`")]
+    pub fn require(&self, fine: bool, reason: impl Reason) {
         if !fine {
             self.wrong::<()>(reason);
         }
@@ -149,11 +163,26 @@ impl<'a> Node<'a> {
         self.value
     }
 
-    fn child<'b>(&'b self, value: Option<&'b Value>, step: Step<'b>) -> Node<'b> {
+    /// A field of this object.
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    pub(super) fn field<'b>(&'b self, key: &'b str, value: &'b Value) -> Node<'b> {
         Node {
-            value,
-            up: Some(self),
-            step,
+            value: Some(value),
+            #[cfg(not(target_arch = "wasm32"))]
+            place: super::place::Place::Field(self, key),
+            log: self.log,
+            #[cfg(not(target_arch = "wasm32"))]
+            sketch: None,
+        }
+    }
+
+    /// An entry of this list.
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    fn entry<'b>(&'b self, at: usize, value: &'b Value) -> Node<'b> {
+        Node {
+            value: Some(value),
+            #[cfg(not(target_arch = "wasm32"))]
+            place: super::place::Place::Entry(self, at),
             log: self.log,
             #[cfg(not(target_arch = "wasm32"))]
             sketch: None,
@@ -173,10 +202,13 @@ impl<'a> Node<'a> {
     /// A whole number within bounds.
     pub fn whole(&self, from: u32, to: u32) -> Option<u32> {
         self.sketch_as(|| serde_json::json!({"type": "integer", "minimum": from, "maximum": to}));
-        let number = self.value?.as_u64().and_then(|number| u32::try_from(number).ok());
+        let number = self
+            .value?
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok());
         match number {
             Some(number) if (from..=to).contains(&number) => Some(number),
-            _ => self.wrong(format!("a whole number from {from} to {to} is needed here")),
+            _ => self.wrong(|| format!("a whole number from {from} to {to} is needed here")),
         }
     }
 
@@ -186,22 +218,19 @@ impl<'a> Node<'a> {
             serde_json::json!({"type": "number", "minimum": f64::from(from) / 1000.0,
                 "maximum": f64::from(to) / 1000.0, "multipleOf": 0.001})
         });
-        let scaled = self.value?.as_f64().map(|number| number * 1000.0);
-        match scaled {
-            Some(scaled)
-                if scaled >= f64::from(from)
-                    && scaled <= f64::from(to)
-                    && (scaled - scaled.round()).abs() < 1e-6 =>
-            {
-                // within i32 because the bounds are
-                #[allow(clippy::cast_possible_truncation)]
-                Some(scaled.round() as i32)
-            }
-            _ => self.wrong(format!(
-                "a number from {} to {} with at most three decimal places is needed here",
-                from / 1000,
-                to / 1000
-            )),
+        let number = match self.value? {
+            Value::Number(number) => super::decimal::thousandths(number.as_str()),
+            _ => None,
+        };
+        match number.filter(|number| (from..=to).contains(number)) {
+            Some(number) => Some(number),
+            None => self.wrong(|| {
+                format!(
+                    "a number from {} to {} with at most three decimal places is needed here",
+                    from / 1000,
+                    to / 1000
+                )
+            }),
         }
     }
 
@@ -221,19 +250,20 @@ impl<'a> Node<'a> {
             serde_json::json!({"enum": words})
         });
         let given = self.value?.as_str().unwrap_or_default();
-        let found = words.iter().find(|(word, _)| *word == given);
-        match found {
-            Some((_, meaning)) => Some(*meaning),
-            None => {
-                let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-                self.wrong(format!("one of these words is needed here: {}", known.join(", ")))
-            }
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == given) {
+            return Some(*meaning);
         }
+        self.wrong(|| {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            format!("one of these words is needed here: {}", known.join(", "))
+        })
     }
 
     /// An id made by `parse`.
     pub fn id<T>(&self, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        self.sketch_as(|| serde_json::json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,31}$"}));
+        self.sketch_as(
+            || serde_json::json!({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,31}$"}),
+        );
         match self.value?.as_str().and_then(parse) {
             Some(id) => Some(id),
             None => self.wrong(
@@ -254,13 +284,12 @@ impl<'a> Node<'a> {
         let Value::Array(entries) = self.value? else {
             return self.wrong("a list is needed here");
         };
-        let decoded = entries.iter().enumerate().map(|(at, value)| {
-            let name = value.get("id").and_then(Value::as_str);
-            entry(&self.child(Some(value), name.map_or(Step::Entry(at), Step::Named)))
-        });
-        // every entry is read, also after a bad one
-        let decoded: Vec<Option<T>> = decoded.collect();
-        decoded.into_iter().collect()
+        let mut decoded = Vec::with_capacity(entries.len());
+        for (at, value) in entries.iter().enumerate() {
+            // every entry is read, also after a bad one
+            decoded.extend(entry(&self.entry(at, value)));
+        }
+        (decoded.len() == entries.len()).then_some(decoded)
     }
 
     /// An object with known fields; fields nobody asked for are problems.
@@ -270,238 +299,35 @@ impl<'a> Node<'a> {
             Some(_) => return self.wrong("an object { … } is needed here"),
             None => None,
         };
-        let fields = Fields {
-            node: self,
-            map,
-            asked: RefCell::default(),
-            #[cfg(not(target_arch = "wasm32"))]
-            properties: RefCell::default(),
-            #[cfg(not(target_arch = "wasm32"))]
-            required: RefCell::default(),
-        };
+        let fields = Fields::new(self, map);
         let decoded = read(&fields);
         fields.finish();
         decoded
     }
 
     /// A map from ids to values of one kind, in the order of the file.
-    pub fn map<T>(&self, mut entry: impl FnMut(&str, &Node<'_>) -> Option<T>) -> Option<Vec<(Box<str>, T)>> {
+    pub fn map<T>(
+        &self,
+        mut entry: impl FnMut(&str, &Node<'_>) -> Option<T>,
+    ) -> Option<Vec<(Box<str>, T)>> {
         #[cfg(not(target_arch = "wasm32"))]
         if self.sketch.is_some() {
             let values = self.sketch_of(|node| {
                 entry("", node);
             });
-            self.sketch_as(|| serde_json::json!({"type": "object", "additionalProperties": values}));
+            self.sketch_as(
+                || serde_json::json!({"type": "object", "additionalProperties": values}),
+            );
         }
         let Value::Object(entries) = self.value? else {
             return self.wrong("an object { … } is needed here");
         };
-        let decoded = entries.iter().map(|(key, value)| {
-            let node = self.child(Some(value), Step::Key(key));
-            entry(key, &node).map(|decoded| (key.as_str().into(), decoded))
-        });
-        let decoded: Vec<Option<_>> = decoded.collect();
-        decoded.into_iter().collect()
-    }
-
-    /// Describes the value for a schema; does nothing while reading, and nothing at all in the browser.
-    #[cfg(target_arch = "wasm32")]
-    #[inline(always)]
-    #[allow(clippy::unused_self, clippy::inline_always)]
-    fn sketch_as(&self, _: impl FnOnce() -> Value) {}
-
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn sketch_as(&self, describe: impl FnOnce() -> Value) {
-        if let Some(sketch) = self.sketch {
-            *sketch.borrow_mut() = describe();
+        let mut decoded = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let found = entry(key, &self.field(key, value));
+            decoded.extend(found.map(|found| (key.as_str().into(), found)));
         }
-    }
-
-    /// The schema a decoder draws.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn sketch_of(&self, decode: impl FnOnce(&Node<'_>)) -> Value {
-        let sketch = RefCell::new(Value::Object(Map::new()));
-        decode(&Node {
-            value: None,
-            up: None,
-            step: Step::Root,
-            log: self.log,
-            sketch: Some(&sketch),
-        });
-        sketch.into_inner()
-    }
-
-    /// One of two shapes, told apart by whether the value is an object.
-    pub fn either<T>(
-        &self,
-        plain: impl FnOnce(&Node<'_>) -> Option<T>,
-        object: impl FnOnce(&Node<'_>) -> Option<T>,
-    ) -> Option<T> {
-        #[cfg(not(target_arch = "wasm32"))]
-        if self.sketch.is_some() {
-            let shapes = [
-                self.sketch_of(|node| {
-                    plain(node);
-                }),
-                self.sketch_of(|node| {
-                    object(node);
-                }),
-            ];
-            self.sketch_as(|| serde_json::json!({"anyOf": shapes}));
-            return None;
-        }
-        if matches!(self.value, Some(Value::Object(_))) { object(self) } else { plain(self) }
-    }
-
-    /// `true` (gives `Some(None)`), or another shape.
-    pub fn or_true<T>(&self, other: impl FnOnce(&Node<'_>) -> Option<T>) -> Option<Option<T>> {
-        #[cfg(not(target_arch = "wasm32"))]
-        if self.sketch.is_some() {
-            let shape = self.sketch_of(|node| {
-                other(node);
-            });
-            self.sketch_as(|| serde_json::json!({"anyOf": [{"const": true}, shape]}));
-            return None;
-        }
-        if matches!(self.value, Some(Value::Bool(true))) { Some(None) } else { other(self).map(Some) }
-    }
-
-    /// A shape with a name, drawn once per schema; needed where shapes contain themselves.
-    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
-    pub fn named<T>(&self, name: &str, decode: impl FnOnce(&Node<'_>) -> Option<T>) -> Option<T> {
-        #[cfg(not(target_arch = "wasm32"))]
-        if self.sketch.is_some() {
-            let known = self.log.definitions.borrow().contains_key(name);
-            if !known {
-                self.log.definitions.borrow_mut().insert(name.to_owned(), Value::Null);
-                let drawn = self.sketch_of(|node| {
-                    decode(node);
-                });
-                self.log.definitions.borrow_mut().insert(name.to_owned(), drawn);
-            }
-            self.sketch_as(|| serde_json::json!({"$ref": format!("#/$defs/{name}")}));
-            return None;
-        }
-        decode(self)
-    }
-
-    /// A root node that draws a schema.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn sketching<'b>(log: &'b Log, sketch: &'b RefCell<Value>) -> Node<'b> {
-        Node {
-            value: None,
-            up: None,
-            step: Step::Root,
-            log,
-            sketch: Some(sketch),
-        }
-    }
-}
-
-/// The fields of one object, noted as they are asked for.
-pub struct Fields<'n> {
-    node: &'n Node<'n>,
-    map: Option<&'n Map<String, Value>>,
-    asked: RefCell<Vec<&'static str>>,
-    #[cfg(not(target_arch = "wasm32"))]
-    properties: RefCell<Map<String, Value>>,
-    #[cfg(not(target_arch = "wasm32"))]
-    required: RefCell<Vec<Value>>,
-}
-
-impl<'n> Fields<'n> {
-    /// The object itself, for problems that concern several fields.
-    pub fn node(&self) -> &'n Node<'n> {
-        self.node
-    }
-
-    /// A field that must be there. `about` explains it in the schema.
-    #[inline]
-    pub fn need<T>(
-        &self,
-        key: &'static str,
-        about: &str,
-        decode: impl FnOnce(&Node<'_>) -> Option<T>,
-    ) -> Option<T> {
-        self.field(key, about, true, decode)
-    }
-
-    /// Whether a field is there and not null.
-    pub fn given(&self, key: &str) -> bool {
-        self.map.and_then(|map| map.get(key)).is_some_and(|value| !value.is_null())
-    }
-
-    /// A field that may be missing (or null).
-    #[inline]
-    pub fn may<T>(
-        &self,
-        key: &'static str,
-        about: &str,
-        decode: impl FnOnce(&Node<'_>) -> Option<T>,
-    ) -> Option<T> {
-        self.field(key, about, false, decode)
-    }
-
-    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
-    fn field<T>(
-        &self,
-        key: &'static str,
-        about: &str,
-        needed: bool,
-        decode: impl FnOnce(&Node<'_>) -> Option<T>,
-    ) -> Option<T> {
-        #[cfg(not(target_arch = "wasm32"))]
-        if self.node.sketch.is_some() {
-            let drawn = self.node.sketch_of(|node| {
-                decode(node);
-            });
-            self.draw(key, about, needed, drawn);
-            return None;
-        }
-        let value = self.value(key, needed)?;
-        decode(&self.node.child(Some(value), Step::Key(key)))
-    }
-
-    fn value(&self, key: &'static str, needed: bool) -> Option<&'n Value> {
-        self.asked.borrow_mut().push(key);
-        match self.map?.get(key) {
-            None | Some(Value::Null) if needed => {
-                self.node.wrong(format!("the field \"{key}\" is missing"))
-            }
-            None | Some(Value::Null) => None,
-            Some(value) => Some(value),
-        }
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn draw(&self, key: &str, about: &str, needed: bool, mut drawn: Value) {
-        if needed {
-            self.required.borrow_mut().push(key.into());
-        } else {
-            drawn = serde_json::json!({"anyOf": [drawn, {"type": "null"}]});
-        }
-        if let Value::Object(shape) = &mut drawn
-            && !about.is_empty()
-        {
-            shape.insert("description".to_owned(), about.into());
-        }
-        self.properties.borrow_mut().insert(key.to_owned(), drawn);
-    }
-
-    fn finish(&self) {
-        #[cfg(not(target_arch = "wasm32"))]
-        self.node.sketch_as(|| {
-            serde_json::json!({"type": "object", "additionalProperties": false,
-                "properties": *self.properties.borrow(), "required": *self.required.borrow()})
-        });
-        let Some(map) = self.map else {
-            return;
-        };
-        let asked = self.asked.borrow();
-        for key in map.keys().filter(|key| !asked.contains(&key.as_str())) {
-            let known = asked.join(", ");
-            self.node.wrong::<()>(format!("the field \"{key}\" is not known here; known are: {known}"));
-        }
+        (decoded.len() == entries.len()).then_some(decoded)
     }
 }
 
@@ -520,20 +346,8 @@ pub fn unique<'i>(node: &Node<'_>, what: &str, ids: impl IntoIterator<Item = &'i
     let mut seen = Vec::new();
     for id in ids {
         if seen.contains(&id) {
-            node.wrong::<()>(format!("the {what} \"{id}\" stands here twice"));
+            node.wrong::<()>(|| format!("the {what} \"{id}\" stands here twice"));
         }
         seen.push(id);
-    }
-}
-
-/// Counts how many alternatives an object used; for "exactly one of these fields".
-pub fn one_of<T>(node: &Node<'_>, found: impl IntoIterator<Item = Option<T>>, reason: &str) -> Option<T> {
-    let several = Cell::new(0);
-    let mut found = found.into_iter().flatten().inspect(|_| several.set(several.get() + 1));
-    let first = found.next();
-    found.for_each(drop);
-    match (first, several.get()) {
-        (Some(first), 1) => Some(first),
-        _ => node.wrong(reason),
     }
 }

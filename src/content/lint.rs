@@ -16,25 +16,38 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
     let mut hints = Vec::new();
     let wording = &check.wording;
     if let Some(stand) = wording.stand.filter(|stand| stand.is_overdue(today)) {
-        hints.push(format!("the check was due for another look on {}", wording::german_day(stand.recheck)));
+        hints.push(format!(
+            "the check was due for another look on {}",
+            wording::german_day(stand.recheck)
+        ));
     }
     for source in &wording.sources {
         if source.stand.is_overdue(today) {
             let day = wording::german_day(source.stand.recheck);
-            hints.push(format!("source {} ({}) was due for another look on {day}", source.id, source.law));
+            hints.push(format!(
+                "source {} ({}) was due for another look on {day}",
+                source.id, source.law
+            ));
         }
     }
     for (item, text) in check.rules.items.iter().zip(&wording.items) {
         let id = item.id.as_str();
         if text.title.text.chars().count() > LONGEST_TITLE {
-            hints.push(format!("{id}: the question is longer than {LONGEST_TITLE} characters"));
+            hints.push(format!(
+                "{id}: the question is longer than {LONGEST_TITLE} characters"
+            ));
         }
         if text.why.is_none() {
             hints.push(format!("{id}: says nothing about why it is asked"));
         }
         let steps = text.steps.iter().flat_map(|step| [&step.title, &step.how]);
         let options = text.options.iter().map(|option| &option.label);
-        let phrases = [Some(&text.title), text.hint.as_ref(), text.why.as_ref(), text.example.as_ref()];
+        let phrases = [
+            Some(&text.title),
+            text.hint.as_ref(),
+            text.why.as_ref(),
+            text.example.as_ref(),
+        ];
         for phrase in phrases.into_iter().flatten().chain(steps).chain(options) {
             long_sentences(id, phrase, &mut hints);
         }
@@ -47,7 +60,10 @@ fn long_sentences(id: &str, phrase: &Phrase, hints: &mut Vec<String>) {
     for sentence in texts.flat_map(|text| text.split(['.', '?', '!', ':', ';'])) {
         let words = sentence.split_whitespace().count();
         if words > LONGEST_SENTENCE {
-            hints.push(format!("{id}: a sentence of {words} words: \"{}…\"", sentence.trim().chars().take(40).collect::<String>()));
+            hints.push(format!(
+                "{id}: a sentence of {words} words: \"{}…\"",
+                sentence.trim().chars().take(40).collect::<String>()
+            ));
         }
     }
 }
@@ -61,11 +77,17 @@ pub fn site_hints(site: &Site, checks: &[Check]) -> Vec<String> {
     for check in checks {
         let rules = &check.rules;
         match site.offer(rules.id.as_str()) {
-            None => hints.push(format!("checks: {} is not offered on the start page", rules.id)),
+            None => hints.push(format!(
+                "checks: {} is not offered on the start page",
+                rules.id
+            )),
             Some(offer) => {
                 let questions = rules.items.len() - rules.facts;
                 if usize::try_from(offer.questions) != Ok(questions) {
-                    hints.push(format!("checks: {} says {} questions, the file has {questions}", rules.id, offer.questions));
+                    hints.push(format!(
+                        "checks: {} says {} questions, the file has {questions}",
+                        rules.id, offer.questions
+                    ));
                 }
             }
         }

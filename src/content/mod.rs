@@ -7,10 +7,17 @@
 pub mod answers;
 mod condition;
 pub mod date;
+mod decimal;
 pub mod decode;
+pub mod fields;
+mod group;
 mod item;
+mod kind;
 pub mod lint;
+mod outcome;
 mod parts;
+#[cfg(not(target_arch = "wasm32"))]
+mod place;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod paths;
 mod questionnaire;
@@ -18,7 +25,10 @@ mod questionnaire;
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod shape;
 pub mod site;
+#[cfg(not(target_arch = "wasm32"))]
+mod twice;
 pub mod wording;
 
 use std::fmt;
@@ -39,7 +49,11 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() { "(whole file)" } else { &self.path };
+        let path = if self.path.is_empty() {
+            "(whole file)"
+        } else {
+            &self.path
+        };
         write!(out, "{}: {path}: {}", self.file, self.reason)
     }
 }

@@ -45,20 +45,24 @@ pub fn plain(node: &Node<'_>) -> Option<Phrase> {
 }
 
 /// The two dates of a fact, from the object's own fields `stand` and `recheck`.
-pub fn stand(fields: &super::decode::Fields<'_>) -> Option<Stand> {
+pub fn stand(fields: &super::fields::Fields<'_>) -> Option<Stand> {
     let checked = fields.need("stand", "The day somebody checked the facts.", date::decode);
     let recheck = fields.need("recheck", "The day to check them again.", date::decode);
     let (checked, recheck) = (checked?, recheck?);
-    fields.node().require(recheck > checked, "\"recheck\" must lie after \"stand\"");
+    fields
+        .node()
+        .require(recheck > checked, "\"recheck\" must lie after \"stand\"");
     Some(Stand { checked, recheck })
 }
 
 /// A named list of bands with its words.
 pub fn bands(node: &Node<'_>) -> Option<(Bands, Vec<BandText>)> {
     node.object(|fields| {
-        let rounding = fields.may("round", "What is done before the limits are looked at.", |node| {
-            node.word(&[("none", Rounding::Exact), ("half_up", Rounding::HalfUp)])
-        });
+        let rounding = fields.may(
+            "round",
+            "What is done before the limits are looked at.",
+            |node| node.word(&[("none", Rounding::Exact), ("half_up", Rounding::HalfUp)]),
+        );
         let list = fields.need("list", "The bands, lowest first.", |node| node.list(band));
         let (list, words): (Vec<Band>, Vec<BandText>) = list?.into_iter().unzip();
         let node = fields.node();
@@ -67,7 +71,7 @@ pub fn bands(node: &Node<'_>) -> Option<(Bands, Vec<BandText>)> {
             Ok(bands) => Some((bands, words)),
             Err(BandsError::Count) => node.wrong("1 to 100 bands are needed"),
             Err(BandsError::FirstNotZero) => node.wrong("the first band must begin at 0"),
-            Err(BandsError::NotRising(at)) => node.wrong(format!(
+            Err(BandsError::NotRising(at)) => node.wrong(|| format!(
                 "band {} must begin above the one before it and below 100",
                 at + 1
             )),
@@ -83,12 +87,22 @@ fn band(node: &Node<'_>) -> Option<(Band, BandText)> {
         });
         let name = fields.need("name", "What people read.", plain);
         let about = fields.may("about", "What it means, in a sentence.", plain);
-        let state = fields.may("state", "The name as part of a sentence, \"im Aufbau\".", plain);
+        let state = fields.may(
+            "state",
+            "The name as part of a sentence, \"im Aufbau\".",
+            plain,
+        );
         let words = BandText {
             name: name?,
             about,
             state,
         };
-        Some((Band { id: id?, from: from? }, words))
+        Some((
+            Band {
+                id: id?,
+                from: from?,
+            },
+            words,
+        ))
     })
 }

@@ -20,7 +20,8 @@
 
 use super::Problem;
 use super::answers::{entries, form};
-use super::decode::{Fields, Log, Node, text};
+use super::decode::{Log, Node, text};
+use super::fields::Fields;
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::flow;
 use crate::domain::id::ItemIx;
@@ -42,8 +43,14 @@ pub fn walk_cases(file: &str, json: &str, check: &Questionnaire) -> Result<usize
     Log::new(file).read(json, |node| {
         node.object(|fields| {
             fields.may("$schema", "Ignored.", text);
-            fields.need("questionnaire", "The check, as a path from this file.", text);
-            let cases = fields.need("cases", "The cases.", |node| node.list(|node| case(node, check)))?;
+            fields.need(
+                "questionnaire",
+                "The check, as a path from this file.",
+                text,
+            );
+            let cases = fields.need("cases", "The cases.", |node| {
+                node.list(|node| case(node, check))
+            })?;
             unvisited(fields, check, &cases);
             Some(cases.len())
         })
@@ -64,7 +71,9 @@ fn case(node: &Node<'_>, check: &Questionnaire) -> Option<Case> {
         let pages = fields.need("pages", "The pages shown, in order.", |node| {
             node.list(|node| {
                 let id = node.text()?;
-                check.find(id).or_else(|| node.wrong(format!("there is no item \"{id}\"")))
+                check
+                    .find(id)
+                    .or_else(|| node.wrong(|| format!("there is no item \"{id}\"")))
             })
         });
         let case = Case {
@@ -94,18 +103,38 @@ fn walk(node: &Node<'_>, check: &Questionnaire, case: &Case) {
     let mut back: Vec<ItemIx> = back.collect();
     back.reverse();
     compare(node, check, "the way back", &back, &pages);
-    for (item, _) in case.answers.iter().filter(|(item, _)| !pages.contains(item)) {
-        node.wrong::<()>(format!("\"{}\" is answered, but never asked", id(check, *item)));
+    for (item, _) in case
+        .answers
+        .iter()
+        .filter(|(item, _)| !pages.contains(item))
+    {
+        node.wrong::<()>(|| format!(
+            "\"{}\" is answered, but never asked",
+            id(check, *item)
+        ));
     }
 }
 
 /// Names the first place where two ways part.
-fn compare(node: &Node<'_>, check: &Questionnaire, what: &str, found: &[ItemIx], wanted: &[ItemIx]) {
+fn compare(
+    node: &Node<'_>,
+    check: &Questionnaire,
+    what: &str,
+    found: &[ItemIx],
+    wanted: &[ItemIx],
+) {
     let parting = (0..found.len().max(wanted.len())).find(|at| found.get(*at) != wanted.get(*at));
     if let Some(at) = parting {
-        let name = |way: &[ItemIx]| way.get(at).map_or("the end", |item| id(check, *item)).to_owned();
+        let name = |way: &[ItemIx]| {
+            way.get(at)
+                .map_or("the end", |item| id(check, *item))
+                .to_owned()
+        };
         let (found, wanted) = (name(found), name(wanted));
-        node.wrong::<()>(format!("{what} shows {found} as page {}, expected was {wanted}", at + 1));
+        node.wrong::<()>(|| format!(
+            "{what} shows {found} as page {}, expected was {wanted}",
+            at + 1
+        ));
     }
 }
 
@@ -113,7 +142,9 @@ fn compare(node: &Node<'_>, check: &Questionnaire, what: &str, found: &[ItemIx],
 fn unvisited(fields: &Fields<'_>, check: &Questionnaire, cases: &[Case]) {
     let visited = |ix: &ItemIx| cases.iter().any(|case| case.pages.contains(ix));
     for ix in check.indices().filter(|ix| !visited(ix)) {
-        fields.node().wrong::<()>(format!("no case shows \"{}\"", id(check, ix)));
+        fields
+            .node()
+            .wrong::<()>(|| format!("no case shows \"{}\"", id(check, ix)));
     }
 }
 

@@ -24,9 +24,15 @@ pub fn evaluation(check: &Questionnaire, answers: &Answers, today: Date) -> Valu
     let scores = score(check, answers);
     let advice = advise(check, answers, &scores, today);
     let steps = |list: &[Recommendation]| -> Vec<Value> {
-        list.iter().map(|found| recommendation(check, found)).collect()
+        list.iter()
+            .map(|found| recommendation(check, found))
+            .collect()
     };
-    let clear_up: Vec<&str> = advice.clear_up.iter().map(|ix| item_id(check, *ix)).collect();
+    let clear_up: Vec<&str> = advice
+        .clear_up
+        .iter()
+        .map(|ix| item_id(check, *ix))
+        .collect();
     sorted(json!({
         "questionnaire": check.id.as_str(),
         "version": *check.version,
@@ -52,7 +58,10 @@ pub fn evaluation(check: &Questionnaire, answers: &Answers, today: Date) -> Valu
 pub(super) fn sorted(value: Value) -> Value {
     match value {
         Value::Object(map) => {
-            let mut fields: Vec<_> = map.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            let mut fields: Vec<_> = map
+                .into_iter()
+                .map(|(key, value)| (key, sorted(value)))
+                .collect();
             fields.sort_by(|(a, _), (b, _)| a.cmp(b));
             Value::Object(fields.into_iter().collect())
         }
@@ -66,7 +75,10 @@ fn item_id(check: &Questionnaire, ix: ItemIx) -> &str {
 }
 
 fn group_id(check: &Questionnaire, ix: GroupIx) -> &str {
-    check.groups.get(ix.at()).map_or("", |group| group.id.as_str())
+    check
+        .groups
+        .get(ix.at())
+        .map_or("", |group| group.id.as_str())
 }
 
 fn form(form: Form) -> &'static str {
@@ -102,7 +114,9 @@ fn decimal(amount: i32, unit: i32) -> Value {
 }
 
 fn band(bands: Option<&Bands>, at: Option<BandIx>) -> Value {
-    let found = bands.zip(at).and_then(|(bands, at)| bands.list().get(at.at()));
+    let found = bands
+        .zip(at)
+        .and_then(|(bands, at)| bands.list().get(at.at()));
     found.map_or(Value::Null, |band| band.id.as_str().into())
 }
 
@@ -111,7 +125,8 @@ fn item(check: &Questionnaire, answers: &Answers, scores: &Scores, ix: ItemIx) -
         return Value::Null;
     };
     let given = answers.given(ix);
-    let written = |answer: Option<_>| answer.map_or(Value::Null, |found| answers::write(item, found));
+    let written =
+        |answer: Option<_>| answer.map_or(Value::Null, |found| answers::write(item, found));
     let mut value = json!({
         "id": item.id.as_str(),
         "reach": match scores.reach.presence(ix) {
@@ -123,7 +138,9 @@ fn item(check: &Questionnaire, answers: &Answers, scores: &Scores, ix: ItemIx) -
         "tried": written(given.and_then(|given| given.tried.as_ref())),
     });
     if ix.at() >= check.facts {
-        value["group"] = item.group.map_or(Value::Null, |group| group_id(check, group).into());
+        value["group"] = item
+            .group
+            .map_or(Value::Null, |group| group_id(check, group).into());
         value["state"] = match score.state {
             ItemState::Counted => "counted",
             ItemState::UnknownAsZero => "unknown, counts as 0",
@@ -139,8 +156,12 @@ fn item(check: &Questionnaire, answers: &Answers, scores: &Scores, ix: ItemIx) -
             value["max"] = points(score.max);
             value["share"] = fraction(score.share()).into();
         }
-        if let (Form::Short, Some(short), true) = (answers.form, &check.short, score.state.counts()) {
-            value["light"] = band(Some(&short.lights), Some(short.lights.locate(score.share())));
+        if let (Form::Short, Some(short), true) = (answers.form, &check.short, score.state.counts())
+        {
+            value["light"] = band(
+                Some(&short.lights),
+                Some(short.lights.locate(score.share())),
+            );
         }
     }
     value
@@ -171,7 +192,11 @@ fn whole(check: &Questionnaire, scores: &Scores) -> Value {
     let (Some(rule), Some(score)) = (&check.whole, &scores.whole) else {
         return Value::Null;
     };
-    let missing: Vec<&str> = score.missing.iter().map(|ix| group_id(check, *ix)).collect();
+    let missing: Vec<&str> = score
+        .missing
+        .iter()
+        .map(|ix| group_id(check, *ix))
+        .collect();
     let mut value = json!({"missing": missing});
     outcome(check, rule.bands.as_ref(), &score.outcome, &mut value);
     value

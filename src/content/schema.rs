@@ -32,7 +32,10 @@ fn draw(about: &str, decode: impl FnOnce(&Node<'_>)) -> Value {
     decode(&Node::sketching(&log, &sketch));
     let mut schema = sketch.into_inner();
     if let Value::Object(fields) = &mut schema {
-        fields.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+        fields.insert(
+            "$schema".into(),
+            json!("https://json-schema.org/draft/2020-12/schema"),
+        );
         fields.insert("description".into(), about.into());
         let definitions = log.definitions.borrow().clone();
         if !definitions.is_empty() {

@@ -154,7 +154,9 @@ pub fn load_site(file: &str, json: &str) -> Result<Site, Vec<Problem>> {
 pub(super) fn decode(node: &Node<'_>) -> Option<Site> {
     node.object(|fields| {
         fields.may("$schema", "Where editors find the schema.", text);
-        fields.need("format", "Version of this file format.", |node| node.whole(1, 1));
+        fields.need("format", "Version of this file format.", |node| {
+            node.whole(1, 1)
+        });
         let city = fields.need("city", "Name of the city.", text);
         let name = fields.need("name", "Name of the page, in titles.", text);
         let tagline = fields.need("tagline", "The line below the name.", text);
@@ -167,7 +169,11 @@ pub(super) fn decode(node: &Node<'_>) -> Option<Site> {
         });
         let districts = fields.need("districts", "Districts of the city.", |node| {
             let districts = node.list(district)?;
-            unique(node, "district", districts.iter().map(|district| &*district.id));
+            unique(
+                node,
+                "district",
+                districts.iter().map(|district| &*district.id),
+            );
             Some(districts)
         });
         let pages = fields.need("pages", "Text pages.", pages);
@@ -192,7 +198,7 @@ fn contact(node: &Node<'_>) -> Option<Contact> {
         let tel = fields.need("tel", "Telephone as devices dial it, +49…", text);
         let mail = fields.need("mail", "E-mail address.", text);
         let stand = fields.need("stand", "When somebody checked it.", date::decode);
-        let note = fields.may("note", "What to know about it.", text);
+        let remark = fields.may("note", "What to know about it.", text);
         Some(Contact {
             label: label?,
             person: person?,
@@ -200,7 +206,7 @@ fn contact(node: &Node<'_>) -> Option<Contact> {
             tel: tel?,
             mail: mail?,
             stand: stand?,
-            note,
+            note: remark,
         })
     })
 }
@@ -208,28 +214,46 @@ fn contact(node: &Node<'_>) -> Option<Contact> {
 fn operator(node: &Node<'_>) -> Option<Operator> {
     node.object(|fields| {
         let name = fields.need("name", "Name.", text);
-        let confirmed = fields.need("confirmed", "Whether the operator confirmed the imprint.", flag);
-        let note = fields.may("note", "What to know about it.", text);
+        let confirmed = fields.need(
+            "confirmed",
+            "Whether the operator confirmed the imprint.",
+            flag,
+        );
+        let remark = fields.may("note", "What to know about it.", text);
         Some(Operator {
             name: name?,
             confirmed: confirmed?,
-            note,
+            note: remark,
         })
     })
 }
 
 fn offer(node: &Node<'_>) -> Option<Offer> {
     node.object(|fields| {
-        let id = fields.need("id", "The check; its file is questionnaires/<id>.json.", |node| node.id(CheckId::parse));
+        let id = fields.need(
+            "id",
+            "The check; its file is questionnaires/<id>.json.",
+            |node| node.id(CheckId::parse),
+        );
         let tone = fields.need("tone", "Colour and drawing of its card.", |node| {
-            node.word(&[("shop", Tone::Shop), ("care", Tone::Care), ("work", Tone::Work)])
+            node.word(&[
+                ("shop", Tone::Shop),
+                ("care", Tone::Care),
+                ("work", Tone::Work),
+            ])
         });
         let name = fields.need("name", "Name of the check.", text);
         let title = fields.need("title", "Who you are, in the first person.", text);
         let lead = fields.need("lead", "Who is meant.", text);
-        let questions = fields.need("questions", "Number of questions.", |node| node.whole(1, 1000));
-        let minutes = fields.need("minutes", "Minutes for all of them.", |node| node.whole(1, 600));
-        let short = fields.may("short_minutes", "Minutes for the short form.", |node| node.whole(1, 600));
+        let questions = fields.need("questions", "Number of questions.", |node| {
+            node.whole(1, 1000)
+        });
+        let minutes = fields.need("minutes", "Minutes for all of them.", |node| {
+            node.whole(1, 600)
+        });
+        let short = fields.may("short_minutes", "Minutes for the short form.", |node| {
+            node.whole(1, 600)
+        });
         Some(Offer {
             id: id?,
             tone: tone?,
@@ -245,7 +269,9 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
 
 fn district(node: &Node<'_>) -> Option<District> {
     node.object(|fields| {
-        let id = fields.need("id", "Name in saved answers.", |node| node.id(OptionId::parse));
+        let id = fields.need("id", "Name in saved answers.", |node| {
+            node.id(OptionId::parse)
+        });
         let name = fields.need("name", "What people read.", text);
         let priority = fields.need("priority", "Whether the programme gives it priority.", flag);
         Some(District {
@@ -281,20 +307,26 @@ fn block(node: &Node<'_>) -> Option<Block> {
         let list = fields.may("list", "A list.", |node| node.list(text));
         let link = fields.may("link", "An address: https:, mailto: or tel:.", |node| {
             let address = text(node)?;
-            let safe = ["https://", "mailto:", "tel:"].iter().any(|start| address.starts_with(start));
-            node.require(safe, "an address beginning with https://, mailto: or tel: is needed here");
+            let safe = ["https://", "mailto:", "tel:"]
+                .iter()
+                .any(|start| address.starts_with(start));
+            node.require(
+                safe,
+                "an address beginning with https://, mailto: or tel: is needed here",
+            );
             Some(address)
         });
         let label = fields.may("text", "Text of the link.", text);
-        super::decode::one_of(
-            fields.node(),
-            [
-                heading.map(Block::Heading),
-                paragraph.map(Block::Paragraph),
-                list.map(Block::List),
-                link.map(|link| Block::Link(link.clone(), label.unwrap_or(link))),
-            ],
+        fields.exactly_one(
+            &["h", "p", "list", "link"],
             "exactly one of h, p, list, link is needed",
-        )
+        )?;
+        let found = [
+            heading.map(Block::Heading),
+            paragraph.map(Block::Paragraph),
+            list.map(Block::List),
+            link.map(|link| Block::Link(link.clone(), label.unwrap_or(link))),
+        ];
+        found.into_iter().flatten().next()
     })
 }

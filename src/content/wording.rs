@@ -25,7 +25,10 @@ impl Phrase {
     /// The text for somebody with these answers.
     pub fn read(&self, seen: Seen<'_>) -> &str {
         let fitting = |(condition, _): &&(Condition, Box<str>)| seen.test(condition) == Truth::True;
-        self.variants.iter().find(fitting).map_or(&*self.text, |(_, text)| text)
+        self.variants
+            .iter()
+            .find(fitting)
+            .map_or(&*self.text, |(_, text)| text)
     }
 }
 
@@ -112,7 +115,7 @@ pub fn german_day(day: Date) -> String {
 pub struct Source {
     /// Name in files.
     pub id: Box<str>,
-    /// Where it is written, "§ 14 UStG".
+    /// Where it is written, `§ 14 UStG`.
     pub law: Box<str>,
     /// What it is about.
     pub title: Phrase,

@@ -10,6 +10,7 @@ use super::item_score::ItemState;
 use super::number::Ratio;
 use super::questionnaire::{Level, OrderKey, Questionnaire, Step};
 use super::score::Scores;
+use super::table::sort_stable;
 use super::warning::{Warning, step_at};
 
 /// One recommended step, with every reason that decided its place.
@@ -58,7 +59,7 @@ pub fn advise(check: &Questionnaire, answers: &Answers, scores: &Scores, today: 
         .filter_map(|ix| recommend(seen, ix, scores, today))
         .collect();
     // stable, so the catalogue's order decides what the keys leave open
-    steps.sort_by(|a, b| order(&check.advice.order, a, b));
+    sort_stable(&mut steps, |a, b| order(&check.advice.order, a, b).is_lt());
     let put_aside = |found: &Recommendation| {
         step(check, found).is_some_and(|step| answers.dismissed.contains(&step.id))
     };
@@ -83,7 +84,11 @@ fn recommend(seen: Seen<'_>, ix: ItemIx, scores: &Scores, today: Date) -> Option
     let item = seen.check.item(ix);
     let score = scores.items.get(ix.at())?;
     let at = step_at(seen, ix, item, score)?;
-    let warning = scores.warnings.iter().find(|warning| warning.item == ix).copied();
+    let warning = scores
+        .warnings
+        .iter()
+        .find(|warning| warning.item == ix)
+        .copied();
     let near = |date: Date| (date - today).whole_days() <= seen.check.advice.due_days;
     let distance = match score.state {
         ItemState::UnknownLeft => Ratio::ONE,
@@ -115,7 +120,8 @@ fn order(keys: &[OrderKey], a: &Recommendation, b: &Recommendation) -> Ordering 
 }
 
 fn is_critical(step: &Recommendation) -> bool {
-    step.warning.is_some_and(|warning| warning.level == Level::Critical)
+    step.warning
+        .is_some_and(|warning| warning.level == Level::Critical)
 }
 
 /// Silence stands between "important" and "less important", so that one wish alone has effect.
@@ -127,9 +133,11 @@ fn clear_up(check: &Questionnaire, scores: &Scores) -> Vec<ItemIx> {
     let unclear = |ix: &ItemIx| {
         ix.at() >= check.facts
             && scores.items.get(ix.at()).is_some_and(|score| {
-                matches!(score.state, ItemState::UnknownAsZero | ItemState::UnknownLeft)
+                matches!(
+                    score.state,
+                    ItemState::UnknownAsZero | ItemState::UnknownLeft
+                )
             })
     };
     check.indices().filter(unclear).collect()
 }
-

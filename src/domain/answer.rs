@@ -144,7 +144,9 @@ mod tests {
 
     #[test]
     fn ticks_beyond_the_set_are_ignored() {
-        let ticks = Ticks::default().with(OptionIx(3), true).with(OptionIx(200), true);
+        let ticks = Ticks::default()
+            .with(OptionIx(3), true)
+            .with(OptionIx(200), true);
         assert!(ticks.has(OptionIx(3)) && !ticks.has(OptionIx(200)) && !ticks.has(OptionIx(63)));
         assert!(ticks.with(OptionIx(3), false).is_empty());
     }

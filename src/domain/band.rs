@@ -71,7 +71,11 @@ impl Bands {
             Rounding::Exact => value,
             Rounding::HalfUp => Ratio::new(value.percent().into(), 100),
         };
-        let above = self.list.iter().skip(1).take_while(|band| value.reaches(band.from));
+        let above = self
+            .list
+            .iter()
+            .skip(1)
+            .take_while(|band| value.reaches(band.from));
         // at most 100 bands, so the count fits
         BandIx(u8::try_from(above.count()).unwrap_or(u8::MAX))
     }
@@ -84,6 +88,7 @@ impl Bands {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 mod tests {
     use super::*;
 
@@ -110,7 +115,11 @@ mod tests {
             (3, 4, 3),
             (1, 1, 3),
         ] {
-            assert_eq!(bands.locate(Ratio::new(num, den)), BandIx(at), "{num}/{den}");
+            assert_eq!(
+                bands.locate(Ratio::new(num, den)),
+                BandIx(at),
+                "{num}/{den}"
+            );
         }
     }
 

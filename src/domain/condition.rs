@@ -5,10 +5,10 @@
 
 use super::answer::Answer;
 use super::id::{ItemIx, OptionIx};
+use super::item_score::earned;
 use super::number::Points;
 use super::questionnaire::{Kind, Questionnaire};
 use super::reach::{Presence, Reach};
-use super::item_score::earned;
 
 /// A question about answers of earlier items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,9 @@ impl Outlook {
     }
 
     fn members(self) -> impl Iterator<Item = Truth> {
-        Self::ALL.into_iter().filter(move |truth| self.may_be(*truth))
+        Self::ALL
+            .into_iter()
+            .filter(move |truth| self.may_be(*truth))
     }
 
     fn with(self, other: Self) -> Self {
@@ -98,11 +100,13 @@ impl Outlook {
     }
 
     fn each(self, turn: impl Fn(Truth) -> Truth) -> Self {
-        self.members().fold(Self(0), |set, truth| set.with(Self::only(turn(truth))))
+        self.members()
+            .fold(Self(0), |set, truth| set.with(Self::only(turn(truth))))
     }
 
     fn pairs(self, other: Self, join: impl Fn(Truth, Truth) -> Truth) -> Self {
-        self.members().fold(Self(0), |set, a| set.with(other.each(|b| join(a, b))))
+        self.members()
+            .fold(Self(0), |set, a| set.with(other.each(|b| join(a, b))))
     }
 }
 
@@ -132,12 +136,12 @@ impl<'a> Seen<'a> {
             Condition::In(item, options) => self.atom(*item, |answer| is_in(answer, options)),
             Condition::AtMost(item, limit) => self.points(*item, |points| points <= *limit),
             Condition::AtLeast(item, limit) => self.points(*item, |points| points >= *limit),
-            Condition::All(parts) => {
-                parts.iter().fold(Truth::True, |truth, part| truth.and(self.test(part)))
-            }
-            Condition::Any(parts) => {
-                parts.iter().fold(Truth::False, |truth, part| truth.or(self.test(part)))
-            }
+            Condition::All(parts) => parts
+                .iter()
+                .fold(Truth::True, |truth, part| truth.and(self.test(part))),
+            Condition::Any(parts) => parts
+                .iter()
+                .fold(Truth::False, |truth, part| truth.or(self.test(part))),
             Condition::Not(inner) => self.test(inner).not(),
             Condition::Maybe(inner) => Truth::of(self.test(inner) != Truth::False),
         }
@@ -148,12 +152,8 @@ impl<'a> Seen<'a> {
         let only = Outlook::only;
         match condition {
             Condition::In(item, options) => self.settle(*item, |answer| is_in(answer, options)),
-            Condition::AtMost(item, limit) => {
-                self.settle_points(*item, |points| points <= *limit)
-            }
-            Condition::AtLeast(item, limit) => {
-                self.settle_points(*item, |points| points >= *limit)
-            }
+            Condition::AtMost(item, limit) => self.settle_points(*item, |points| points <= *limit),
+            Condition::AtLeast(item, limit) => self.settle_points(*item, |points| points >= *limit),
             Condition::All(parts) => parts.iter().fold(only(Truth::True), |outlook, part| {
                 outlook.pairs(self.outlook(part), Truth::and)
             }),
@@ -161,9 +161,9 @@ impl<'a> Seen<'a> {
                 outlook.pairs(self.outlook(part), Truth::or)
             }),
             Condition::Not(inner) => self.outlook(inner).each(Truth::not),
-            Condition::Maybe(inner) => {
-                self.outlook(inner).each(|truth| Truth::of(truth != Truth::False))
-            }
+            Condition::Maybe(inner) => self
+                .outlook(inner)
+                .each(|truth| Truth::of(truth != Truth::False)),
         }
     }
 
@@ -175,7 +175,11 @@ impl<'a> Seen<'a> {
             _ if presence == Presence::Hidden => hidden,
             Some(answer) if is_complete(answer) => {
                 let known = Outlook::only(holds(answer).map_or(Truth::Unknown, Truth::of));
-                if self.reach.stays(item) { known } else { hidden.with(known) }
+                if self.reach.stays(item) {
+                    known
+                } else {
+                    hidden.with(known)
+                }
             }
             _ => Outlook::ANY,
         }
@@ -185,7 +189,9 @@ impl<'a> Seen<'a> {
         if self.reach.presence(item) != Presence::Hidden && !self.is_plain(item) {
             return Outlook::ANY;
         }
-        self.settle(item, |answer| earned(self, item, answer).map(|worth| holds(worth.points)))
+        self.settle(item, |answer| {
+            earned(self, item, answer).map(|worth| holds(worth.points))
+        })
     }
 
     /// Whether the points of an item hang on its own answer alone.
@@ -203,11 +209,15 @@ impl<'a> Seen<'a> {
     }
 
     fn atom(self, item: ItemIx, holds: impl FnOnce(&Answer) -> Option<bool>) -> Truth {
-        self.answer(item).and_then(holds).map_or(Truth::Unknown, Truth::of)
+        self.answer(item)
+            .and_then(holds)
+            .map_or(Truth::Unknown, Truth::of)
     }
 
     fn points(self, item: ItemIx, holds: impl FnOnce(Points) -> bool) -> Truth {
-        self.atom(item, |answer| earned(self, item, answer).map(|worth| holds(worth.points)))
+        self.atom(item, |answer| {
+            earned(self, item, answer).map(|worth| holds(worth.points))
+        })
     }
 }
 
@@ -224,9 +234,7 @@ fn is_in(answer: &Answer, options: &[OptionIx]) -> Option<bool> {
     match answer {
         Answer::Option(option) => Some(options.contains(option)),
         Answer::Ticks(ticks) => Some(options.iter().any(|option| ticks.has(*option))),
-        Answer::Rows(marks) => {
-            Some(marks.iter().flatten().any(|mark| options.contains(mark)))
-        }
+        Answer::Rows(marks) => Some(marks.iter().flatten().any(|mark| options.contains(mark))),
         Answer::Unknown | Answer::NotApplicable => None,
     }
 }
@@ -249,14 +257,23 @@ mod tests {
             assert_eq!((a.and(b), b.and(a)), (and, and), "{a:?} and {b:?}");
             assert_eq!((a.or(b), b.or(a)), (or, or), "{a:?} or {b:?}");
         }
-        assert_eq!((Unknown.not(), True.not(), False.not()), (Unknown, False, True));
+        assert_eq!(
+            (Unknown.not(), True.not(), False.not()),
+            (Unknown, False, True)
+        );
     }
 
     #[test]
     fn an_outlook_holds_what_its_members_come_to() {
         let open = Outlook::ANY;
-        assert_eq!(open.pairs(Outlook::only(False), Truth::and), Outlook::only(False));
-        assert_eq!(open.pairs(Outlook::only(True), Truth::or), Outlook::only(True));
+        assert_eq!(
+            open.pairs(Outlook::only(False), Truth::and),
+            Outlook::only(False)
+        );
+        assert_eq!(
+            open.pairs(Outlook::only(True), Truth::or),
+            Outlook::only(True)
+        );
         assert_eq!(open.pairs(Outlook::only(True), Truth::and), open);
         assert!(!open.pairs(Outlook::only(Unknown), Truth::and).may_be(True));
         assert_eq!(Outlook::only(True).each(Truth::not), Outlook::only(False));

@@ -58,8 +58,13 @@ pub fn progress(check: &Questionnaire, reach: &Reach, item: ItemIx) -> Option<Pr
     }
     let scored = || check.indices().skip(check.facts);
     Some(Progress {
-        at: scored().take_while(|ix| *ix <= item).filter(|ix| reach.shows(*ix)).count(),
-        of: scored().filter(|ix| reach.presence(*ix) != Presence::Hidden).count(),
+        at: scored()
+            .take_while(|ix| *ix <= item)
+            .filter(|ix| reach.shows(*ix))
+            .count(),
+        of: scored()
+            .filter(|ix| reach.presence(*ix) != Presence::Hidden)
+            .count(),
     })
 }
 

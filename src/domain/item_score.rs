@@ -80,19 +80,36 @@ pub fn earned(seen: Seen<'_>, ix: ItemIx, answer: &Answer) -> Option<Worth> {
 }
 
 fn best(options: &[Choice]) -> Points {
-    options.iter().map(|option| option.points).max().unwrap_or_default()
+    options
+        .iter()
+        .map(|option| option.points)
+        .max()
+        .unwrap_or_default()
 }
 
 fn ticked(seen: Seen<'_>, list: &Checklist, ticks: Ticks) -> Worth {
     let applying = || {
         let all = list.ticks.iter().enumerate();
         all.filter(|(_, tick)| seen.holds(tick.when.as_ref()))
-            .map(|(at, tick)| (ticks.has(OptionIx(u8::try_from(at).unwrap_or(u8::MAX))), tick))
+            .map(|(at, tick)| {
+                (
+                    ticks.has(OptionIx(u8::try_from(at).unwrap_or(u8::MAX))),
+                    tick,
+                )
+            })
     };
     match list.count {
         Counting::Sum => Worth {
-            points: Points(applying().map(|(set, tick)| if set { tick.on.0 } else { tick.off.0 }).sum()),
-            max: Points(applying().map(|(_, tick)| tick.on.0.max(tick.off.0).max(0)).sum()),
+            points: Points(
+                applying()
+                    .map(|(set, tick)| if set { tick.on.0 } else { tick.off.0 })
+                    .sum(),
+            ),
+            max: Points(
+                applying()
+                    .map(|(_, tick)| tick.on.0.max(tick.off.0).max(0))
+                    .sum(),
+            ),
         },
         // no tick applies: nothing can be earned, so the item leaves the maximum
         Counting::All { .. } if applying().next().is_none() => Worth {
@@ -100,7 +117,11 @@ fn ticked(seen: Seen<'_>, list: &Checklist, ticks: Ticks) -> Worth {
             max: Points(0),
         },
         Counting::All { met, unmet } => Worth {
-            points: if applying().all(|(set, _)| set) { met } else { unmet },
+            points: if applying().all(|(set, _)| set) {
+                met
+            } else {
+                unmet
+            },
             max: met,
         },
     }
@@ -177,4 +198,3 @@ fn most(seen: Seen<'_>, kind: &Kind) -> Points {
         }
     }
 }
-

@@ -15,6 +15,7 @@ pub mod questionnaire;
 pub mod reach;
 pub mod score;
 pub mod sheet;
+pub mod table;
 pub mod warning;
 
 pub use time::Date;

@@ -60,7 +60,9 @@ impl Ratio {
         if den <= 0 {
             return Self::ZERO;
         }
-        let divisor = gcd(num.unsigned_abs(), den.unsigned_abs()).max(1).cast_signed();
+        let divisor = gcd(num.unsigned_abs(), den.unsigned_abs())
+            .max(1)
+            .cast_signed();
         Self {
             num: num / divisor,
             den: den / divisor,
@@ -72,7 +74,9 @@ impl Ratio {
         if let (Ok(num), Ok(den)) = (i64::try_from(num), i64::try_from(den)) {
             return Self::new(num, den);
         }
-        let divisor = gcd_wide(num.unsigned_abs(), den.unsigned_abs()).max(1).cast_signed();
+        let divisor = gcd_wide(num.unsigned_abs(), den.unsigned_abs())
+            .max(1)
+            .cast_signed();
         let (num, den) = (num / divisor, den / divisor);
         match (i64::try_from(num), i64::try_from(den)) {
             (Ok(num), Ok(den)) => Self { num, den },
@@ -87,7 +91,9 @@ impl Ratio {
         let shift = 127 - den.leading_zeros().min(97);
         let shift = shift.saturating_sub(90);
         let part = ((num % den) >> shift) * i128::from(ROUNDED) / (den >> shift).max(1);
-        let value = whole.saturating_mul(i128::from(ROUNDED)).saturating_add(part);
+        let value = whole
+            .saturating_mul(i128::from(ROUNDED))
+            .saturating_add(part);
         let fit = value.clamp(i128::from(i64::MIN + 1), i128::from(i64::MAX));
         i64::try_from(fit).map_or(Self::ZERO, |num| Self::new(num, ROUNDED))
     }
@@ -204,14 +210,26 @@ mod tests {
 
     #[test]
     fn per_cent_rounds_half_up() {
-        for (num, den, shown) in [(29, 36, 81), (1, 200, 1), (1, 201, 0), (2, 3, 67), (1, 1, 100)] {
+        for (num, den, shown) in [
+            (29, 36, 81),
+            (1, 200, 1),
+            (1, 201, 0),
+            (2, 3, 67),
+            (1, 1, 100),
+        ] {
             assert_eq!(Ratio::new(num, den).percent(), shown, "{num}/{den}");
         }
     }
 
     #[test]
     fn points_print_as_authors_write_them() {
-        for (points, text) in [(500, "0.5"), (-3000, "-3"), (0, "0"), (1125, "1.125"), (-250, "-0.25")] {
+        for (points, text) in [
+            (500, "0.5"),
+            (-3000, "-3"),
+            (0, "0"),
+            (1125, "1.125"),
+            (-250, "-0.25"),
+        ] {
             assert_eq!(Points(points).to_string(), text);
         }
     }
@@ -227,6 +245,7 @@ mod tests {
 
     proptest! {
         #[test]
+        #[allow(clippy::cast_precision_loss, reason = "the float is the rough one")]
         fn sums_stay_within_a_millionth_of_the_float(parts in prop::collection::vec((0_i64..1000, 1_i64..100_000), 0..40)) {
             let exact = parts.iter().fold(Ratio::ZERO, |sum, (num, den)| sum.plus(Ratio::new(*num, *den)));
             let float: f64 = parts.iter().map(|(num, den)| *num as f64 / *den as f64).sum();

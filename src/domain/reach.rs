@@ -57,7 +57,10 @@ impl Reach {
 
     /// Presence of one item.
     pub fn presence(&self, item: ItemIx) -> Presence {
-        self.presence.get(item.at()).copied().unwrap_or(Presence::Hidden)
+        self.presence
+            .get(item.at())
+            .copied()
+            .unwrap_or(Presence::Hidden)
     }
 
     /// Whether an item is asked now.
@@ -73,11 +76,15 @@ fn presence(item: &Item, seen: Seen<'_>) -> (Presence, bool) {
     }
     let now = |rule: &Option<_>, missing| rule.as_ref().map_or(missing, |rule| seen.test(rule));
     let soon = |rule: &Option<_>, missing| {
-        rule.as_ref().map_or(Outlook::only(missing), |rule| seen.outlook(rule))
+        rule.as_ref()
+            .map_or(Outlook::only(missing), |rule| seen.outlook(rule))
     };
     let shown = now(&item.when, Truth::True) == Truth::True
         && now(&item.unless, Truth::False) != Truth::True;
-    let (wanted, spared) = (soon(&item.when, Truth::True), soon(&item.unless, Truth::False));
+    let (wanted, spared) = (
+        soon(&item.when, Truth::True),
+        soon(&item.unless, Truth::False),
+    );
     let never = spared == Outlook::only(Truth::True);
     if shown {
         let always = wanted == Outlook::only(Truth::True) && !spared.may_be(Truth::True);

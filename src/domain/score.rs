@@ -99,25 +99,32 @@ pub fn score(check: &Questionnaire, answers: &Answers) -> Scores {
         score
     };
     let groups: Vec<GroupScore> = check.groups.iter().enumerate().map(rate).collect();
-    let subscores = check.subscores.iter().map(|group| group_score(group, &items)).collect();
+    let subscores = check
+        .subscores
+        .iter()
+        .map(|group| group_score(group, &items))
+        .collect();
     let whole = match answers.form {
         Form::Full => whole_score(check, &groups, caps),
         Form::Short => None,
     };
     Scores {
+        reach,
         items,
         groups,
         subscores,
         whole,
         warnings,
-        reach,
     }
 }
 
 fn group_score(group: &Group, items: &[ItemScore]) -> GroupScore {
     let scores = || group.items.iter().filter_map(|ix| items.get(ix.at()));
     let weight = |counts: fn(&ItemScore) -> bool| -> u32 {
-        scores().filter(|score| counts(score)).map(|score| score.weight).sum()
+        scores()
+            .filter(|score| counts(score))
+            .map(|score| score.weight)
+            .sum()
     };
     let applicable = weight(|score| score.state.applies());
     let answered = weight(|score| score.state.counts());
@@ -153,15 +160,19 @@ fn mean<'a>(scores: impl Iterator<Item = &'a ItemScore>) -> Ratio {
         run += i64::from(score.points.0.clamp(0, score.max.0)) * i64::from(score.weight);
         weights += score.weight;
     }
-    sum.plus(Ratio::new(run, run_max.into())).over(weights).clamped()
+    sum.plus(Ratio::new(run, run_max.into()))
+        .over(weights)
+        .clamped()
 }
 
 /// Sum of points and of reduced maxima, by weight, in thousandths.
 fn points<'a>(scores: impl Iterator<Item = &'a ItemScore>) -> (i64, i64) {
-    scores.filter(|score| score.state.counts()).fold((0, 0), |(sum, max), score| {
-        let weighted = |points: Points| i64::from(points.0) * i64::from(score.weight);
-        (sum + weighted(score.points), max + weighted(score.max))
-    })
+    scores
+        .filter(|score| score.state.counts())
+        .fold((0, 0), |(sum, max), score| {
+            let weighted = |points: Points| i64::from(points.0) * i64::from(score.weight);
+            (sum + weighted(score.points), max + weighted(score.max))
+        })
 }
 
 /// A sum as points; beyond two million (no instrument gets there) it is shown as that.
@@ -230,7 +241,8 @@ impl Caps<'_> {
     fn is_set(self, cap: &Cap) -> bool {
         self.warnings.iter().any(|warning| {
             let group = self.check.item(warning.item).group;
-            let within = cap.within.is_empty() || group.is_some_and(|group| cap.within.contains(&group));
+            let within =
+                cap.within.is_empty() || group.is_some_and(|group| cap.within.contains(&group));
             within && warning.level >= cap.level
         })
     }

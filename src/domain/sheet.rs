@@ -3,11 +3,10 @@
 //! A sheet does not need its questionnaire to be loaded, and it keeps what a newer or older
 //! questionnaire does not know. [`Sheet::answers`] gives the [`Answers`] rules work on.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::answer::{Answer, Answers, Given, Ticks, Wish};
 use super::id::{GroupId, GroupIx, ItemId, ItemIx, OptionId, OptionIx, StepId};
 use super::questionnaire::{Form, Item, Kind, Questionnaire};
+use super::table::Table;
 
 /// One answer by ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +14,9 @@ pub enum Entry {
     /// One option of a choice.
     Option(OptionId),
     /// The ticks that are set.
-    Ticks(BTreeSet<OptionId>),
+    Ticks(Vec<OptionId>),
     /// Row and mark, as far as given.
-    Rows(BTreeMap<OptionId, OptionId>),
+    Rows(Vec<(OptionId, OptionId)>),
     /// "Weiß ich nicht".
     Unknown,
     /// "Trifft nicht zu".
@@ -39,11 +38,11 @@ pub struct Sheet {
     /// Which form was chosen.
     pub form: Form,
     /// Answers, item by item.
-    pub lines: BTreeMap<ItemId, Line>,
+    pub lines: Table<ItemId, Line>,
     /// How much each Bereich matters.
-    pub wishes: BTreeMap<GroupId, Wish>,
+    pub wishes: Table<GroupId, Wish>,
     /// Steps put aside.
-    pub dismissed: BTreeSet<StepId>,
+    pub dismissed: Table<StepId, ()>,
 }
 
 impl Sheet {
@@ -52,10 +51,11 @@ impl Sheet {
     pub fn answers(&self, check: &Questionnaire) -> Answers {
         let mut answers = Answers::empty(check);
         answers.form = self.form;
-        answers.dismissed = self.dismissed.iter().cloned().collect();
+        answers.dismissed = self.dismissed.iter().map(|(id, ())| id.clone()).collect();
         for (ix, item) in check.indices().zip(&check.items) {
             if let Some(line) = self.lines.get(&item.id) {
-                let find = |entry: &Option<Entry>| entry.as_ref().and_then(|entry| resolve(entry, item));
+                let find =
+                    |entry: &Option<Entry>| entry.as_ref().and_then(|entry| resolve(entry, item));
                 let given = Given {
                     said: find(&line.said),
                     tried: find(&line.tried),
@@ -76,10 +76,25 @@ impl Sheet {
             return;
         };
         let said = answer.and_then(|answer| name(answer, item));
-        let line = self.lines.entry(item.id.clone()).or_default();
-        line.said = said;
-        if *line == Line::default() {
-            self.lines.remove(&item.id);
+        match said {
+            Some(said) => self.put(item.id.clone(), said, false),
+            None => self.take_back(&item.id),
+        }
+    }
+
+    /// Keeps an entry, said or tried out.
+    pub fn put(&mut self, item: ItemId, entry: Entry, tried: bool) {
+        let mut line = self.lines.remove(&item).unwrap_or_default();
+        *(if tried { &mut line.tried } else { &mut line.said }) = Some(entry);
+        self.lines.insert(item, line);
+    }
+
+    fn take_back(&mut self, item: &ItemId) {
+        match self.lines.get_mut(item) {
+            Some(line) if line.tried.is_some() => line.said = None,
+            _ => {
+                self.lines.remove(item);
+            }
         }
     }
 
@@ -97,11 +112,14 @@ fn resolve(entry: &Entry, item: &Item) -> Option<Answer> {
         (Entry::Option(id), Kind::Choice(_)) => item.option(id.as_str()).map(Answer::Option),
         (Entry::Ticks(ids), Kind::Checklist(_)) => {
             let ticks = ids.iter().filter_map(|id| item.option(id.as_str()));
-            Some(Answer::Ticks(ticks.fold(Ticks::default(), |ticks, tick| ticks.with(tick, true))))
+            Some(Answer::Ticks(
+                ticks.fold(Ticks::default(), |ticks, tick| ticks.with(tick, true)),
+            ))
         }
         (Entry::Rows(marks), Kind::Rows(rows)) => {
             let mark = |row: &super::questionnaire::Row| {
-                marks.get(&row.id).and_then(|mark| item.option(mark.as_str()))
+                let mark = marks.iter().find(|(known, _)| *known == row.id);
+                mark.and_then(|(_, mark)| item.option(mark.as_str()))
             };
             Some(Answer::Rows(rows.rows.iter().map(mark).collect()))
         }
@@ -114,11 +132,14 @@ fn name(answer: &Answer, item: &Item) -> Option<Entry> {
     match (answer, &item.kind) {
         (Answer::Unknown, _) => Some(Entry::Unknown),
         (Answer::NotApplicable, _) => Some(Entry::NotApplicable),
-        (Answer::Option(option), Kind::Choice(options)) => {
-            options.get(option.at()).map(|option| Entry::Option(option.id.clone()))
-        }
+        (Answer::Option(option), Kind::Choice(options)) => options
+            .get(option.at())
+            .map(|option| Entry::Option(option.id.clone())),
         (Answer::Ticks(ticks), Kind::Checklist(list)) => {
-            let set = (0..).map(OptionIx).zip(&list.ticks).filter(|(ix, _)| ticks.has(*ix));
+            let set = (0..)
+                .map(OptionIx)
+                .zip(&list.ticks)
+                .filter(|(ix, _)| ticks.has(*ix));
             Some(Entry::Ticks(set.map(|(_, tick)| tick.id.clone()).collect()))
         }
         (Answer::Rows(marks), Kind::Rows(rows)) => {
@@ -126,7 +147,9 @@ fn name(answer: &Answer, item: &Item) -> Option<Entry> {
                 let mark = rows.scale.get((*mark)?.at())?;
                 Some((row.id.clone(), mark.id.clone()))
             };
-            Some(Entry::Rows(rows.rows.iter().zip(marks).filter_map(pair).collect()))
+            Some(Entry::Rows(
+                rows.rows.iter().zip(marks).filter_map(pair).collect(),
+            ))
         }
         _ => None,
     }

@@ -4,7 +4,7 @@
 //! the records, so that a damaged copy is noticed before anything is taken over.
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::assessment::Assessment;
 use super::record::{self, RecordError};
@@ -32,13 +32,11 @@ pub enum FileError {
 
 /// The file with these assessments.
 pub fn write(assessments: &[&Assessment]) -> String {
-    let records: Vec<Value> = assessments
-        .iter()
-        .filter_map(|assessment| serde_json::from_str(&record::write(assessment)).ok())
-        .collect();
-    let records = Value::Array(records);
+    let records: Vec<String> = assessments.iter().map(|assessment| record::write(assessment)).collect();
     let sum = checksum(&records);
-    json!({"format": "digital-check", "version": VERSION, "sum": sum, "assessments": records}).to_string()
+    // records are JSON already
+    let records = records.join(",");
+    format!("{{\"format\":\"digital-check\",\"version\":{VERSION},\"sum\":{sum},\"assessments\":[{records}]}}")
 }
 
 /// The assessments in a file; all or nothing.
@@ -60,16 +58,16 @@ pub fn read(text: &str) -> Result<Vec<Assessment>, FileError> {
         Some(version) if version > VERSION => return Err(FileError::Newer),
         _ => return Err(FileError::Damaged),
     }
-    let records = value.get("assessments").ok_or(FileError::Damaged)?;
-    let sum = value.get("sum").and_then(Value::as_u64);
-    if sum != Some(checksum(records).into()) {
-        return Err(FileError::Damaged);
-    }
-    let entries = records.as_array().ok_or(FileError::Damaged)?;
+    let entries = value.get("assessments").and_then(Value::as_array).ok_or(FileError::Damaged)?;
     if entries.is_empty() {
         return Err(FileError::Empty);
     }
-    entries.iter().map(|record| record::read(&record.to_string()).map_err(FileError::from)).collect()
+    let read = |entry: &Value| record::read(&entry.to_string()).map_err(FileError::from);
+    let found = entries.iter().map(read).collect::<Result<Vec<Assessment>, FileError>>()?;
+    // over the records as this program writes them, so that reformatting a file does no harm
+    let records: Vec<String> = found.iter().map(record::write).collect();
+    let sum = value.get("sum").and_then(Value::as_u64);
+    if sum == Some(checksum(&records).into()) { Ok(found) } else { Err(FileError::Damaged) }
 }
 
 impl From<RecordError> for FileError {
@@ -77,12 +75,15 @@ impl From<RecordError> for FileError {
         match error {
             RecordError::Newer(_) => Self::Newer,
             RecordError::TooLong => Self::TooLong,
-            RecordError::Malformed(_) => Self::Damaged,
+            RecordError::NotJson | RecordError::Field(_) => Self::Damaged,
         }
     }
 }
 
-/// Over the canonical text (serde_json sorts keys), so that reformatting does no harm.
-fn checksum(records: &Value) -> u32 {
-    CRC.checksum(records.to_string().as_bytes())
+fn checksum(records: &[String]) -> u32 {
+    let mut digest = CRC.digest();
+    for record in records {
+        digest.update(record.as_bytes());
+    }
+    digest.finalize()
 }

@@ -40,7 +40,7 @@ impl Texts {
                 Some(())
             })?;
             for (name, _) in NAMES.iter().zip(&texts).filter(|(_, text)| text.is_none()) {
-                node.wrong::<()>(format!("the text \"{name}\" is missing"));
+                node.wrong::<()>(|| format!("the text \"{name}\" is missing"));
             }
             let texts: Option<Vec<Text>> = texts.into_iter().collect();
             texts.map(|texts| Self { texts })

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::shell;
 use crate::app::{Message, Model, update};
@@ -55,7 +56,7 @@ impl Ui {
 /// Starts the page: texts and site first, then everything else.
 pub fn start() {
     web::panic::install();
-    leptos::task::spawn_local(async {
+    spawn_local(async {
         let texts = web::fetch::text("content/interface/de.json").await;
         let site = web::fetch::text("content/site.json").await;
         let texts = texts.ok().and_then(|json| Texts::load("de.json", &json).ok());

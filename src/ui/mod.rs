@@ -2,6 +2,7 @@
 //! `web`. Views read the model and send messages, they decide nothing.
 
 mod context;
+mod el;
 mod pages;
 mod parts;
 mod shell;

@@ -5,7 +5,12 @@
 //! that answer, what follows overrides it. `tried:e2=0` was tried out together.
 
 #![allow(dead_code, reason = "every test file uses its own part of this")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
 
 pub mod random;
 
@@ -27,16 +32,19 @@ pub fn read(path: &str) -> String {
 }
 
 pub fn show(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("{problem}\n")).collect()
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }
 
 pub fn site() -> Site {
-    load_site("site.json", &read("public/content/site.json")).unwrap_or_else(|found| panic!("{}", show(&found)))
+    load_site("site.json", &read("public/content/site.json"))
+        .unwrap_or_else(|found| panic!("{}", show(&found)))
 }
 
 #[track_caller]
 pub fn load(name: &str, json: &str) -> Check {
-    load_check(name, json, &site().district_options()).unwrap_or_else(|found| panic!("{}", show(&found)))
+    load_check(name, json, &site().district_options())
+        .unwrap_or_else(|found| panic!("{}", show(&found)))
 }
 
 pub const BUSINESS: &str = "public/content/questionnaires/business.json";
@@ -78,12 +86,18 @@ pub fn day(text: &str) -> Date {
 
 #[track_caller]
 pub fn ix(check: &Check, id: &str) -> ItemIx {
-    check.rules.find(id).unwrap_or_else(|| panic!("no item {id}"))
+    check
+        .rules
+        .find(id)
+        .unwrap_or_else(|| panic!("no item {id}"))
 }
 
 #[track_caller]
 pub fn answer(item: &Item, text: &str) -> Answer {
-    let option = |id: &str| item.option(id).unwrap_or_else(|| panic!("{} has no option {id}", item.id));
+    let option = |id: &str| {
+        item.option(id)
+            .unwrap_or_else(|| panic!("{} has no option {id}", item.id))
+    };
     match (text, &item.kind) {
         ("?", _) => Answer::Unknown,
         ("-", _) => Answer::NotApplicable,
@@ -93,9 +107,12 @@ pub fn answer(item: &Item, text: &str) -> Answer {
             let ticks = ids.split(',').map(option);
             Answer::Ticks(ticks.fold(Ticks::default(), |ticks, tick| ticks.with(tick, true)))
         }
-        (marks, Kind::Rows(_)) => {
-            Answer::Rows(marks.split('/').map(|mark| (mark != "_").then(|| option(mark))).collect())
-        }
+        (marks, Kind::Rows(_)) => Answer::Rows(
+            marks
+                .split('/')
+                .map(|mark| (mark != "_").then(|| option(mark)))
+                .collect(),
+        ),
     }
 }
 
@@ -103,7 +120,9 @@ pub fn answer(item: &Item, text: &str) -> Answer {
 #[track_caller]
 pub fn give(check: &Check, answers: &mut Answers, text: &str) {
     for pair in text.split_whitespace() {
-        let (id, value) = pair.split_once('=').unwrap_or_else(|| panic!("no = in {pair}"));
+        let (id, value) = pair
+            .split_once('=')
+            .unwrap_or_else(|| panic!("no = in {pair}"));
         let rules = &check.rules;
         if id == "*" {
             for ix in rules.indices().skip(rules.facts) {
@@ -134,7 +153,9 @@ pub fn scores(check: &Check, text: &str) -> Scores {
 }
 
 fn band_name(bands: Option<&Bands>, at: Option<BandIx>) -> &str {
-    bands.zip(at).map_or("", |(bands, at)| bands.list()[at.at()].id.as_str())
+    bands
+        .zip(at)
+        .map_or("", |(bands, at)| bands.list()[at.at()].id.as_str())
 }
 
 /// `56.67 firm>build`: per cent, band, and the band shown if it is another one; or why not.
@@ -159,7 +180,10 @@ fn outcome(outcome: &Outcome, bands: Option<&Bands>) -> String {
 }
 
 fn group(groups: &[Group], scores: &[GroupScore], id: &str) -> Option<String> {
-    let found = groups.iter().zip(scores).find(|(group, _)| group.id.as_str() == id);
+    let found = groups
+        .iter()
+        .zip(scores)
+        .find(|(group, _)| group.id.as_str() == id);
     found.map(|(group, score)| outcome(&score.outcome, group.bands.as_ref()))
 }
 
@@ -167,8 +191,15 @@ fn group(groups: &[Group], scores: &[GroupScore], id: &str) -> Option<String> {
 #[track_caller]
 pub fn result(check: &Check, scores: &Scores, id: &str) -> String {
     if id == "whole" {
-        let bands = check.rules.whole.as_ref().and_then(|whole| whole.bands.as_ref());
-        return scores.whole.as_ref().map_or("none".to_owned(), |whole| outcome(&whole.outcome, bands));
+        let bands = check
+            .rules
+            .whole
+            .as_ref()
+            .and_then(|whole| whole.bands.as_ref());
+        return scores
+            .whole
+            .as_ref()
+            .map_or("none".to_owned(), |whole| outcome(&whole.outcome, bands));
     }
     let rules = &check.rules;
     group(&rules.groups, &scores.groups, id)
@@ -192,9 +223,18 @@ pub fn assert_results(check: &Check, given: &str, wanted: &str) {
 pub fn warnings(check: &Check, scores: &Scores) -> String {
     let one = |warning: &digital_check::domain::warning::Warning| {
         let critical = warning.level == digital_check::domain::questionnaire::Level::Critical;
-        format!("{}{}", check.rules.item(warning.item).id, if critical { "!" } else { "" })
+        format!(
+            "{}{}",
+            check.rules.item(warning.item).id,
+            if critical { "!" } else { "" }
+        )
     };
-    scores.warnings.iter().map(one).collect::<Vec<_>>().join(" ")
+    scores
+        .warnings
+        .iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Steps as ids: `now | later | rest`.
@@ -205,11 +245,20 @@ pub fn steps(check: &Check, answers: &Answers, today: &str) -> String {
         let id = |found| step(&check.rules, found).map_or("", |step| step.id.as_str());
         list.iter().map(id).collect::<Vec<_>>().join(" ")
     };
-    format!("{} | {} | {}", ids(&advice.now), ids(&advice.later), ids(&advice.rest))
+    format!(
+        "{} | {} | {}",
+        ids(&advice.now),
+        ids(&advice.later),
+        ids(&advice.rest)
+    )
 }
 
 pub fn group_ix(check: &Check, id: &str) -> GroupIx {
-    let at = check.rules.groups.iter().position(|group| group.id.as_str() == id);
+    let at = check
+        .rules
+        .groups
+        .iter()
+        .position(|group| group.id.as_str() == id);
     GroupIx(u8::try_from(at.expect("a group")).expect("a position"))
 }
 

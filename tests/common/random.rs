@@ -18,7 +18,9 @@ pub fn tape(length: usize) -> impl Strategy<Value = Tape> {
 impl Tape {
     /// A number below `limit`.
     pub fn below(&mut self, limit: usize) -> usize {
-        self.0.next().map_or(0, |number| number as usize % limit.max(1))
+        self.0
+            .next()
+            .map_or(0, |number| number as usize % limit.max(1))
     }
 
     /// True once in `of` times.
@@ -42,11 +44,17 @@ type Known = Vec<(String, Vec<String>)>;
 /// A questionnaire that loads.
 pub fn questionnaire(tape: &mut Tape, look: Look) -> String {
     let mut known = Known::new();
-    let facts: Vec<Value> = (0..tape.below(4)).map(|at| fact(tape, at, look, &mut known)).collect();
+    let facts: Vec<Value> = (0..tape.below(4))
+        .map(|at| fact(tape, at, look, &mut known))
+        .collect();
     let mut facts_only = known.clone();
     let groups: Vec<Value> = (0..=tape.below(4))
         .map(|at| {
-            let scope = if look == Look::Facts { &mut facts_only } else { &mut known };
+            let scope = if look == Look::Facts {
+                &mut facts_only
+            } else {
+                &mut known
+            };
             group(tape, at, look, scope)
         })
         .collect();
@@ -87,7 +95,10 @@ pub fn questionnaire(tape: &mut Tape, look: Look) -> String {
 fn fact(tape: &mut Tape, at: usize, look: Look, known: &mut Known) -> Value {
     let id = format!("f{at}");
     let options: Vec<String> = (0..2 + tape.below(3)).map(|at| format!("o{at}")).collect();
-    let list: Vec<Value> = options.iter().map(|id| json!({"id": id, "label": "L"})).collect();
+    let list: Vec<Value> = options
+        .iter()
+        .map(|id| json!({"id": id, "label": "L"}))
+        .collect();
     let several = tape.once_in(4);
     let mut item = if several {
         json!({"id": id, "title": "T", "kind": "several", "ticks": list})
@@ -142,7 +153,11 @@ fn options(tape: &mut Tape) -> (Vec<Value>, Vec<String>) {
     let mut list = Vec::new();
     let count = 2 + tape.below(3);
     for at in 0..count {
-        let worth = if at + 1 == count { points.max(1) } else { points };
+        let worth = if at + 1 == count {
+            points.max(1)
+        } else {
+            points
+        };
         list.push(json!({"id": format!("o{at}"), "points": worth, "label": "L"}));
         points += i32::try_from(tape.below(3)).unwrap_or(0);
     }
@@ -164,8 +179,12 @@ fn item(tape: &mut Tape, id: &str, known: &Known) -> (Value, Vec<String>) {
         2 => {
             let ids: Vec<String> = (0..=tape.below(4)).map(|at| format!("o{at}")).collect();
             let ticks = ids.iter().enumerate().map(|(at, id)| {
-                let on = if at == 0 { 1 } else { i32::try_from(tape.below(4)).unwrap_or(0) - 1 };
-                let off = if tape.once_in(4) { 1 } else { 0 };
+                let on = if at == 0 {
+                    1
+                } else {
+                    i32::try_from(tape.below(4)).unwrap_or(0) - 1
+                };
+                let off = u8::from(tape.once_in(4));
                 let mut tick = json!({"id": id, "label": "L", "points": on, "points_off": off});
                 sometimes(tape, &mut tick, "when", known);
                 tick
@@ -224,7 +243,11 @@ fn sometimes(tape: &mut Tape, item: &mut Value, key: &str, known: &Known) {
 
 fn condition(tape: &mut Tape, known: &Known, depth: usize) -> Value {
     let kind = if depth == 0 { 0 } else { tape.below(8) };
-    let mut inner = |count: usize| -> Vec<Value> { (0..count).map(|_| condition(tape, known, depth - 1)).collect() };
+    let mut inner = |count: usize| -> Vec<Value> {
+        (0..count)
+            .map(|_| condition(tape, known, depth - 1))
+            .collect()
+    };
     match kind {
         4 => json!({"all": inner(2)}),
         5 => json!({"any": inner(2)}),
@@ -249,7 +272,9 @@ fn small_ix(tape: &mut Tape, below: usize) -> OptionIx {
 
 fn ticks(tape: &mut Tape, below: usize) -> Answer {
     let count = tape.below(5);
-    Answer::Ticks((0..count).fold(Ticks::default(), |ticks, _| ticks.with(small_ix(tape, below), true)))
+    Answer::Ticks((0..count).fold(Ticks::default(), |ticks, _| {
+        ticks.with(small_ix(tape, below), true)
+    }))
 }
 
 /// Any answer at all: of another kind, beyond the last option, too few or too many rows.
@@ -258,7 +283,11 @@ pub fn wild_answer(tape: &mut Tape) -> Answer {
         0..=2 => Answer::Option(small_ix(tape, 5)),
         3 => Answer::Option(small_ix(tape, 256)),
         4 => ticks(tape, 70),
-        5 => Answer::Rows((0..tape.below(6)).map(|_| (!tape.once_in(3)).then(|| small_ix(tape, 6))).collect()),
+        5 => Answer::Rows(
+            (0..tape.below(6))
+                .map(|_| (!tape.once_in(3)).then(|| small_ix(tape, 6)))
+                .collect(),
+        ),
         6 => Answer::Unknown,
         _ => Answer::NotApplicable,
     }
@@ -274,7 +303,12 @@ pub fn fitting_answer(tape: &mut Tape, item: &Item) -> Answer {
     match &item.kind {
         Kind::Choice(options) => Answer::Option(small_ix(tape, options.len())),
         Kind::Checklist(list) => ticks(tape, list.ticks.len()),
-        Kind::Rows(rows) => Answer::Rows(rows.rows.iter().map(|_| Some(small_ix(tape, rows.scale.len()))).collect()),
+        Kind::Rows(rows) => Answer::Rows(
+            rows.rows
+                .iter()
+                .map(|_| Some(small_ix(tape, rows.scale.len())))
+                .collect(),
+        ),
     }
 }
 
@@ -315,7 +349,9 @@ pub fn better(tape: &mut Tape, item: &Item, answer: &Answer) -> Option<Answer> {
     match (answer, &item.kind) {
         (Answer::Option(option), Kind::Choice(options)) if up(*option, options.len()) => {
             let more = 1 + tape.below(options.len() - option.at() - 1);
-            Some(Answer::Option(OptionIx(option.0 + u8::try_from(more).ok()?)))
+            Some(Answer::Option(OptionIx(
+                option.0 + u8::try_from(more).ok()?,
+            )))
         }
         (Answer::Ticks(ticks), Kind::Checklist(list)) => {
             let at = tape.below(list.ticks.len());
@@ -324,7 +360,9 @@ pub fn better(tape: &mut Tape, item: &Item, answer: &Answer) -> Option<Answer> {
                 digital_check::domain::questionnaire::Counting::Sum => tick.on >= tick.off,
                 digital_check::domain::questionnaire::Counting::All { .. } => true,
             };
-            Some(Answer::Ticks(ticks.with(OptionIx(u8::try_from(at).ok()?), good)))
+            Some(Answer::Ticks(
+                ticks.with(OptionIx(u8::try_from(at).ok()?), good),
+            ))
         }
         (Answer::Rows(marks), Kind::Rows(rows)) => {
             let at = tape.below(marks.len());

@@ -172,8 +172,10 @@ pub fn wish(model: &mut Model, group: GroupIx, wish: Option<Wish>, now: &Now) ->
     change(model, now, |assessment| {
         match wish {
             Some(wish) => assessment.sheet.wishes.insert(id, wish),
-            None => assessment.sheet.wishes.remove(&id),
-        };
+            None => {
+                assessment.sheet.wishes.remove(&id);
+            }
+        }
     })
 }
 
@@ -181,7 +183,7 @@ pub fn wish(model: &mut Model, group: GroupIx, wish: Option<Wish>, now: &Now) ->
 pub fn put_aside(model: &mut Model, step: StepId, aside: bool, now: &Now) -> Vec<Effect> {
     change(model, now, |assessment| {
         if aside {
-            assessment.sheet.dismissed.insert(step);
+            assessment.sheet.dismissed.insert(step, ());
         } else {
             assessment.sheet.dismissed.remove(&step);
         }

@@ -7,8 +7,9 @@ use super::super::route::Route;
 use super::super::model::{Model, Notice, Now, SaveFailure, Saving, Storage, Volume};
 use crate::store::{Assessment, AssessmentId, Row};
 
-/// Takes over what the database held.
-pub fn opened(model: &mut Model, opening: Opening) {
+/// Takes over what the database held. A database that answered late is given what was entered in
+/// the meantime.
+pub fn opened(model: &mut Model, opening: Opening) -> Vec<Effect> {
     match opening {
         Opening::Rows(rows) => {
             model.storage = Storage::Durable;
@@ -19,6 +20,9 @@ pub fn opened(model: &mut Model, opening: Opening) {
         Opening::Missing => model.storage = Storage::Missing,
         Opening::Blocked => model.storage = Storage::MemoryOnly,
     }
+    let unsaved = model.shelf.iter().filter(|(_, volume)| volume.sent.is_none());
+    let ids: Vec<AssessmentId> = unsaved.map(|(id, _)| id.clone()).collect();
+    ids.iter().flat_map(|id| save(model, id)).collect()
 }
 
 /// Puts a row on the shelf, or among the damaged ones.

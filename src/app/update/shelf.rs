@@ -6,7 +6,8 @@ use super::super::route::Route;
 use super::saving;
 use crate::content::date;
 use crate::store::assessment::tidy_name;
-use crate::store::{Assessment, AssessmentId, file};
+use crate::store::file::{self, FileError};
+use crate::store::{Assessment, AssessmentId};
 
 /// Gives an assessment a name.
 pub fn rename(model: &mut Model, id: &AssessmentId, name: &str, now: &Now) -> Vec<Effect> {
@@ -99,8 +100,8 @@ pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect
 }
 
 /// Takes over the assessments of a file; what is here stays. All or nothing.
-pub fn import(model: &mut Model, text: &str, now: &Now) -> Vec<Effect> {
-    let found = match file::read(text) {
+pub fn import(model: &mut Model, text: Result<String, FileError>, now: &Now) -> Vec<Effect> {
+    let found = match text.and_then(|text| file::read(&text)) {
         Ok(found) => found,
         Err(error) => {
             model.notice = Some(Notice::FileRefused(error));

@@ -1,7 +1,6 @@
 //! "So wurde gerechnet": a rendering of the scores. Nothing is worked out here.
 
-use leptos::prelude::*;
-
+use super::result::{column, scrolled, section};
 use super::result_level;
 use super::{Page, answer_text};
 use crate::app::Run;
@@ -13,6 +12,7 @@ use crate::domain::questionnaire::Group;
 use crate::domain::score::{GroupScore, Outcome, Scores};
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
 use crate::ui::parts::link::back;
 
 /// The page of the calculation.
@@ -20,41 +20,26 @@ pub fn calculation(ui: Ui, run: &Run, place: &Place) -> Page {
     let title = ui.t(Key::CalculationTitle);
     let scores = run.scores();
     let wording = &run.check.wording;
-    let method: Vec<AnyView> =
-        wording.method.iter().map(|text| view! { <p>{run.say(text)}</p> }.into_any()).collect();
-    let groups = run.rules().groups.iter().zip(&wording.groups).zip(&scores.groups);
-    let tables: Vec<AnyView> = groups
-        .enumerate()
-        .map(|(at, ((group, text), score))| table(ui, run, &scores, at, group, text, score))
-        .collect();
-    let sources: Vec<AnyView> = wording.sources.iter().map(|source| source_entry(ui, source)).collect();
-    let sources = (!sources.is_empty()).then(|| {
-        view! {
-            <section class="stack" aria-labelledby="sources-h">
-                <h2 id="sources-h">{ui.t(Key::SourcesTitle)}</h2>
-                <p>{ui.t(Key::SourcesText)}</p>
-                <ul class="stack tight">{sources}</ul>
-            </section>
-        }
-    });
+    let method = wording.method.iter().map(|text| el("p", "").text(run.say(text))).collect();
     let stand = wording.stand.map(|stand| {
         let day = german_day(stand.checked);
-        view! { <p class="muted small">{ui.fill(Key::CheckStand, &[("day", &day), ("version", &run.rules().version)])}</p> }
+        let version = &run.rules().version;
+        el("p", "muted small").text(ui.fill(Key::CheckStand, &[("day", &day), ("version", version)]))
     });
-    let view = view! {
-        <div class="stack loose">
-            {back(ui, run.before(place))}
-            <div class="prose"><h1 tabindex="-1">{title.clone()}</h1>{method}{stand}</div>
-            {whole(ui, run, &scores)}
-            {tables}
-            {sources}
-        </div>
-    };
-    Page::toned(ui, &run.assessment.check, title, view.into_any())
+    let heading = el("h1", "").set("tabindex", "-1").text(&*title);
+    let groups = run.rules().groups.iter().zip(&wording.groups).zip(&scores.groups).enumerate();
+    let tables = groups.filter_map(|(at, ((group, text), score))| table(ui, run, &scores, at, group, text, score));
+    let page = el("div", "stack loose")
+        .add(back(ui, run.before(place)))
+        .add(el("div", "prose").add(heading).all(method).maybe(stand))
+        .maybe(whole(ui, run, &scores))
+        .all(tables.collect())
+        .maybe(sources(ui, &wording.sources));
+    Page::toned(ui, &run.assessment.check, title, page.view())
 }
 
 /// How the whole comes about.
-fn whole(ui: Ui, run: &Run, scores: &Scores) -> Option<AnyView> {
+fn whole(ui: Ui, run: &Run, scores: &Scores) -> Option<Box<El>> {
     let Outcome::Rated(rated) = &scores.whole.as_ref()?.outcome else {
         return None;
     };
@@ -67,17 +52,10 @@ fn whole(ui: Ui, run: &Run, scores: &Scores) -> Option<AnyView> {
     let percent = rated.value.percent();
     let text = ui.fill(Key::CalculationWhole, &[("parts", &parts.join(" · ")), ("percent", &percent)]);
     let cap = rated.cap.and_then(|cap| run.check.wording.caps.get(cap)).map(|reason| {
-        let text = ui.fill(Key::CapKept, &[("reason", &run.say(reason)), ("percent", &percent)]);
-        view! { <p>{text}</p> }
+        el("p", "").text(ui.fill(Key::CapKept, &[("reason", &run.say(reason)), ("percent", &percent)]))
     });
-    Some(
-        view! {
-            <section class="stack question" aria-labelledby="whole-h">
-                <h2 id="whole-h">{ui.t(Key::CalculationWholeTitle)}</h2><p>{text}</p>{cap}
-            </section>
-        }
-        .into_any(),
-    )
+    let section = section("stack question", "whole-h", ui.t(Key::CalculationWholeTitle));
+    Some(section.add(el("p", "").text(text)).maybe(cap))
 }
 
 fn table(
@@ -88,10 +66,10 @@ fn table(
     group: &Group,
     text: &GroupText,
     score: &GroupScore,
-) -> AnyView {
-    let rows: Vec<AnyView> = group.items.iter().filter_map(|ix| row(ui, run, scores, *ix)).collect();
+) -> Option<Box<El>> {
+    let rows: Vec<Box<El>> = group.items.iter().filter_map(|ix| row(ui, run, scores, *ix)).collect();
     if rows.is_empty() {
-        return ().into_any();
+        return None;
     }
     let (level, _, percent) = result_level(ui, run, score, &text.bands);
     let sum = match percent {
@@ -99,44 +77,31 @@ fn table(
         None => level,
     };
     let answered = ui.fill(Key::CalculationAnswered, &[("answered", &score.answered), ("all", &score.applicable)]);
-    let (id, by, scroll_by) = (format!("calc-{at}"), format!("calc-{at}"), format!("calc-{at}"));
-    view! {
-        <section class="stack tight" aria-labelledby=by>
-            <h2 id=id>{run.say(&text.title)}</h2>
-            <p><strong>{sum}</strong>" "<span class="muted">{answered}</span></p>
-            <section class="scroll" aria-labelledby=scroll_by tabindex="0">
-                <table class="data">
-                    <thead><tr>
-                        <th scope="col">{ui.t(Key::TableQuestion)}</th>
-                        <th scope="col">{ui.t(Key::TableAnswer)}</th>
-                        <th scope="col" class="num">{ui.t(Key::TablePoints)}</th>
-                        <th scope="col" class="num">{ui.t(Key::TableWeight)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
-        </section>
-    }
-    .into_any()
+    let sum = el("p", "")
+        .add(el("strong", "").text(sum))
+        .text(" ")
+        .add(el("span", "muted").text(answered));
+    let head = el("tr", "")
+        .add(column("", ui.t(Key::TableQuestion)))
+        .add(column("", ui.t(Key::TableAnswer)))
+        .add(column("num", ui.t(Key::TablePoints)))
+        .add(column("num", ui.t(Key::TableWeight)));
+    let table = el("table", "data").add(el("thead", "").add(head)).add(el("tbody", "").all(rows));
+    let id = format!("calc-{at}");
+    Some(section("stack tight", &id, run.say(&text.title)).add(sum).add(scrolled(&id, table)))
 }
 
-fn row(ui: Ui, run: &Run, scores: &Scores, ix: ItemIx) -> Option<AnyView> {
+fn row(ui: Ui, run: &Run, scores: &Scores, ix: ItemIx) -> Option<Box<El>> {
     let score = scores.items.get(ix.at()).filter(|score| score.state != ItemState::Hidden)?;
     let (_, text) = run.item(ix)?;
-    let refs = (!text.refs.is_empty()).then(|| {
-        view! { <span class="muted small">{format!(" [{}]", text.refs.join(", "))}</span> }
-    });
-    Some(
-        view! {
-            <tr>
-                <th scope="row">{run.say(&text.title)}{refs}</th>
-                <td>{answer_text(ui, run, ix)}</td>
-                <td class="num">{points(ui, score)}</td>
-                <td class="num">{score.weight}</td>
-            </tr>
-        }
-        .into_any(),
-    )
+    let refs = (!text.refs.is_empty())
+        .then(|| el("span", "muted small").text(format!(" [{}]", text.refs.join(", "))));
+    let row = el("tr", "")
+        .add(el("th", "").set("scope", "row").text(run.say(&text.title)).maybe(refs))
+        .add(el("td", "").text(answer_text(ui, run, ix)))
+        .add(el("td", "num").text(points(ui, score)))
+        .add(el("td", "num").text(score.weight.to_string()));
+    Some(row)
 }
 
 fn points(ui: Ui, score: &ItemScore) -> String {
@@ -150,16 +115,28 @@ fn points(ui: Ui, score: &ItemScore) -> String {
     }
 }
 
-fn source_entry(ui: Ui, source: &Source) -> AnyView {
+fn sources(ui: Ui, sources: &[Source]) -> Option<Box<El>> {
+    if sources.is_empty() {
+        return None;
+    }
+    let entries = sources.iter().map(|source| source_entry(ui, source)).collect();
+    let section = section("stack", "sources-h", ui.t(Key::SourcesTitle));
+    Some(section.add(el("p", "").text(ui.t(Key::SourcesText))).add(el("ul", "stack tight").all(entries)))
+}
+
+fn source_entry(ui: Ui, source: &Source) -> Box<El> {
     let today = ui.peek(|model| model.today);
     let overdue = source.stand.is_overdue(today) || !source.verified;
-    let check = overdue.then(|| view! { " "<span class="tag warn">{ui.t(Key::PleaseCheck)}</span> });
     let stand = ui.fill(Key::Stand, &[("day", &source.stand.checked_text())]);
-    let title = source.title.text.to_string();
-    let title = match &source.url {
-        Some(url) => view! { <a href=url.to_string() rel="noopener">{title}</a> }.into_any(),
-        None => title.into_any(),
+    let title = &*source.title.text;
+    let entry = el("li", "").add(el("strong", "").text(&*source.law)).text(": ");
+    let entry = match &source.url {
+        Some(url) => entry.add(el("a", "").set("href", url).set("rel", "noopener").text(title)),
+        None => entry.text(title),
     };
-    view! { <li><strong>{source.law.to_string()}</strong>": "{title}" "<span class="muted small">{stand}</span>{check}</li> }
-        .into_any()
+    let entry = entry.text(" ").add(el("span", "muted small").text(stand));
+    if !overdue {
+        return entry;
+    }
+    entry.text(" ").add(el("span", "tag warn").text(ui.t(Key::PleaseCheck)))
 }

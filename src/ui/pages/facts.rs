@@ -10,39 +10,31 @@ use crate::domain::id::{ItemIx, OptionIx};
 use crate::domain::questionnaire::Kind;
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
 use crate::ui::pages::question::saved;
+use crate::ui::parts::block::{fold, heading};
 use crate::ui::parts::cards::{Card, check_cards, radio_cards};
+use crate::ui::parts::form::{fields, form, next};
 use crate::ui::parts::link::back;
 
 /// The page of facts.
 pub fn facts(ui: Ui, run: &Run, place: &Place) -> Page {
     let title = ui.t(Key::FactsTitle);
-    let facts: Vec<AnyView> = run.rules().indices().take(run.rules().facts).map(|ix| fact(ui, run, ix)).collect();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        ui.send(Message::Continue);
-    };
-    let view = view! {
-        <div class="question stack">
-            {back(ui, run.before(place))}
-            <h1 tabindex="-1">{title.clone()}</h1>
-            <p>{ui.t(Key::FactsLead)}</p>
-            <form class="stack loose" novalidate on:submit=submit>
-                {facts}
-                <div class="row">
-                    <button class="btn main" type="submit">{ui.t(Key::Next)}</button>{saved(ui)}
-                </div>
-            </form>
-        </div>
-    };
-    Page::toned(ui, &run.assessment.check, title, view.into_any())
+    let facts = run.rules().indices().take(run.rules().facts);
+    let form = form(ui, "stack loose")
+        .all(facts.filter_map(|ix| fact(ui, run, ix)).collect())
+        .add(el("div", "row").add(next(ui)).add(saved(ui)));
+    let view = el("div", "question stack")
+        .add(back(ui, run.before(place)))
+        .add(heading(&title))
+        .add(el("p", "").text(ui.t(Key::FactsLead)))
+        .add(form);
+    Page::toned(ui, &run.assessment.check, title, view.view())
 }
 
 /// One fact; hidden while another answer says it does not apply.
-fn fact(ui: Ui, run: &Run, ix: ItemIx) -> AnyView {
-    let Some((item, text)) = run.item(ix) else {
-        return ().into_any();
-    };
+fn fact(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
+    let (item, text) = run.item(ix)?;
     let id = item.id.to_string();
     let given = run.answers.get(ix).cloned();
     let card = |(at, option): (u8, &crate::content::wording::OptionText)| Card {
@@ -62,10 +54,13 @@ fn fact(ui: Ui, run: &Run, ix: ItemIx) -> AnyView {
             Some(Answer::Ticks(ticks)) => ticks,
             _ => Ticks::default(),
         });
-        check_cards(id.clone(), cards, String::new(), move |at, on| {
+        check_cards(&id, cards, "", move |at, on| {
             let at = OptionIx(u8::try_from(at).unwrap_or(u8::MAX));
             ticks.update(|ticks| *ticks = ticks.with(at, on));
-            ui.send(Message::Answer(ix, Some(Answer::Ticks(ticks.get_untracked()))));
+            ui.send(Message::Answer(
+                ix,
+                Some(Answer::Ticks(ticks.get_untracked())),
+            ));
         })
     } else {
         let last = cards.len();
@@ -76,23 +71,23 @@ fn fact(ui: Ui, run: &Run, ix: ItemIx) -> AnyView {
             chosen: false,
             aside: false,
         });
-        radio_cards(id.clone(), cards, String::new(), move |at| {
+        radio_cards(&id, cards, "", move |at| {
             let option = u8::try_from(at).ok().filter(|_| at < last).map(OptionIx);
             ui.send(Message::Answer(ix, option.map(Answer::Option)));
         })
     };
     // an earlier fact can make this one pointless
-    let hidden = move || ui.model.with(|model| Run::current(model).is_some_and(|run| !run.reach.shows(ix)));
+    let hidden = move || {
+        ui.model
+            .with(|model| Run::current(model).is_some_and(|run| !run.reach.shows(ix)))
+    };
     let hidden = Memo::new(move |_| hidden());
-    let hint = run.say_if(text.hint.as_ref());
-    let why = run.say_if(text.why.as_ref());
-    view! {
-        <fieldset class="stack tight compact" hidden=move || hidden.get()>
-            <legend><h2 class="h3">{run.say(&text.title)}</h2></legend>
-            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-            {controls}
-            {why.map(|why| view! { <details><summary>{ui.t(Key::QuestionWhy)}</summary><p>{why}</p></details> })}
-        </fieldset>
-    }
-    .into_any()
+    let hint = run
+        .say_if(text.hint.as_ref())
+        .map(|hint| el("p", "hint").text(hint));
+    let why = run
+        .say_if(text.why.as_ref())
+        .map(|why| fold(ui.t(Key::QuestionWhy)).add(el("p", "").text(why)));
+    let fact = fields(run.say(&text.title)).hidden(move || hidden.get());
+    Some(fact.maybe(hint).add(controls).maybe(why))
 }

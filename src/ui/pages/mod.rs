@@ -14,7 +14,7 @@ mod start;
 mod states;
 mod text;
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 use self::result::level as result_level;
 use crate::app::model::{CheckState, Storage};
@@ -86,9 +86,11 @@ pub fn need(model: &Model) -> Need {
     let route = model.route.clone();
     let check = model.needed_check();
     let state = match (&model.storage, &route) {
-        (Storage::Missing, Route::Start | Route::Begin(_) | Route::Within(..) | Route::MyData) => State::Recovery,
+        (Storage::Missing, Route::Start | Route::Begin(_) | Route::Within(..) | Route::MyData) => {
+            State::Recovery
+        }
         (Storage::Opening, Route::Start | Route::Within(..) | Route::MyData) => State::Waiting,
-        (_, Route::Within(id, _)) if !model.shelf.contains_key(id) => State::Gone,
+        (_, Route::Within(id, _)) if !model.shelf.has(id) => State::Gone,
         _ => match check {
             None => State::Ready,
             Some(check) => match model.checks.get(&check) {
@@ -146,17 +148,24 @@ pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
     let Some((item, text)) = run.item(ix) else {
         return String::new();
     };
-    let label = |at: OptionIx| text.options.get(at.at()).map(|option| run.say(&option.label));
+    let label = |at: OptionIx| {
+        text.options
+            .get(at.at())
+            .map(|option| run.say(&option.label))
+    };
     match run.answers.get(ix) {
         None => ui.t(Key::AnswerOpen),
         Some(Answer::Unknown) => ui.t(Key::AnswerUnknown),
         Some(Answer::NotApplicable) => not_applicable_text(ui, run, ix),
         Some(Answer::Option(option)) => label(*option).unwrap_or_default(),
-        Some(Answer::Ticks(ticks)) if ticks.is_empty() => {
-            run.say_if(text.none.as_ref()).unwrap_or_else(|| ui.t(Key::AnswerNone))
-        }
+        Some(Answer::Ticks(ticks)) if ticks.is_empty() => run
+            .say_if(text.none.as_ref())
+            .unwrap_or_else(|| ui.t(Key::AnswerNone)),
         Some(Answer::Ticks(ticks)) => {
-            let set = (0..64).map(OptionIx).filter(|tick| ticks.has(*tick)).filter_map(label);
+            let set = (0..64)
+                .map(OptionIx)
+                .filter(|tick| ticks.has(*tick))
+                .filter_map(label);
             set.collect::<Vec<_>>().join(", ")
         }
         Some(Answer::Rows(marks)) => {
@@ -175,6 +184,8 @@ pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
 
 /// "Trifft nicht zu", in the item's own words where it has some.
 pub fn not_applicable_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
-    let own = run.item(ix).and_then(|(_, text)| run.say_if(text.not_applicable.as_ref()));
+    let own = run
+        .item(ix)
+        .and_then(|(_, text)| run.say_if(text.not_applicable.as_ref()));
     own.unwrap_or_else(|| ui.t(Key::AnswerNotApplicable))
 }

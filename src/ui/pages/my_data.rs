@@ -171,7 +171,8 @@ pub fn open_file(ui: Ui) -> AnyView {
     let chosen = move |event: leptos::ev::Event| {
         let input = event_target::<web::file::Input>(&event);
         leptos::task::spawn_local(async move {
-            if let Some(text) = web::file::read_text(&input).await {
+            // no file at all: the person changed their mind
+            if let Some(text) = web::file::read_text(&input).await.transpose() {
                 ui.send(Message::Import(text));
                 web::page::focus_heading();
             }

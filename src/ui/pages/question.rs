@@ -7,16 +7,19 @@ use super::{Page, not_applicable_text};
 use crate::app::model::Saving;
 use crate::app::route::Place;
 use crate::app::{Message, Run};
-use crate::content::wording::{ItemText, OptionText};
+use crate::content::wording::{ItemText, OptionText, Phrase};
 use crate::domain::answer::{Answer, Ticks};
 use crate::domain::flow;
 use crate::domain::id::{ItemIx, OptionIx};
 use crate::domain::questionnaire::{Item, Kind};
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, Event, el};
+use crate::ui::parts::block::{fold, heading};
 use crate::ui::parts::cards::{Card, check_cards, radio_cards};
+use crate::ui::parts::form::{fields, form, next};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::parts::link::back;
+use crate::ui::parts::link::{back, plain_button};
 use crate::web;
 
 /// Id of the first control, where the error summary leads.
@@ -29,99 +32,113 @@ pub fn question(ui: Ui, run: &Run, ix: ItemIx, place: &Place) -> Page {
     };
     let title = run.say(&text.title);
     let missing = Memo::new(move |_| ui.model.with(|model| model.missing.is_some()));
-    let hint = run.say_if(text.hint.as_ref()).map(|hint| view! { <p class="hint" id="hint">{hint}</p> });
+    let skip =
+        plain_button("btn quiet", move |_| ui.send(Message::Skip)).text(ui.t(Key::SkipQuestion));
+    let form = form(ui, "stack")
+        .add(fieldset(ui, run, ix, (item, text), missing))
+        .add(el("div", "row").add(next(ui)).add(skip).add(saved(ui)));
+    let view = el("div", "question stack")
+        .add(back(ui, run.before(place)))
+        .follow(move || missing.get().then(|| summary(ui)))
+        .maybe(progress(ui, run, ix))
+        .add(form)
+        .add(help(ui, run, text));
+    Page::toned(ui, &run.assessment.check, title, view.view())
+}
+
+/// The question with its controls; what describes it changes with the error.
+fn fieldset(
+    ui: Ui,
+    run: &Run,
+    ix: ItemIx,
+    (item, text): (&Item, &ItemText),
+    missing: Memo<bool>,
+) -> Box<El> {
+    let hint = run.say_if(text.hint.as_ref());
+    let hint = hint.map(|hint| el("p", "hint").set("id", "hint").text(hint));
     let has_hint = hint.is_some();
+    let class = move || {
+        if missing.get() {
+            "stack has-error"
+        } else {
+            "stack"
+        }
+    };
     let described = move || match (has_hint, missing.get()) {
-        (true, true) => Some("hint error"),
-        (true, false) => Some("hint"),
-        (false, true) => Some("error"),
+        (true, true) => Some("hint error".to_owned()),
+        (true, false) => Some("hint".to_owned()),
+        (false, true) => Some("error".to_owned()),
         (false, false) => None,
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        ui.send(Message::Continue);
-    };
-    let view = view! {
-        <div class="question stack">
-            {back(ui, run.before(place))}
-            {move || missing.get().then(|| summary(ui))}
-            {progress(ui, run, ix)}
-            <form class="stack" novalidate on:submit=submit>
-                <fieldset class="stack" class:has-error=move || missing.get() aria-describedby=described>
-                    <legend><h1 tabindex="-1">{title.clone()}</h1></legend>
-                    {hint}
-                    {move || missing.get().then(|| error(ui))}
-                    {controls(ui, run, ix, item, text)}
-                </fieldset>
-                <div class="row">
-                    <button class="btn main" type="submit">{ui.t(Key::Next)}</button>
-                    <button class="btn quiet" type="button" on:click=move |_| ui.send(Message::Skip)>{ui.t(Key::SkipQuestion)}</button>
-                    {saved(ui)}
-                </div>
-            </form>
-            {help(ui, run, text)}
-        </div>
-    };
-    Page::toned(ui, &run.assessment.check, title, view.into_any())
+    el("fieldset", "")
+        .live("class", move || Some(class().to_owned()))
+        .live("aria-describedby", described)
+        .add(el("legend", "").add(heading(&run.say(&text.title))))
+        .maybe(hint)
+        .follow(move || missing.get().then(|| error(ui)))
+        .add(controls(ui, run, ix, item, text))
 }
 
-fn progress(ui: Ui, run: &Run, ix: ItemIx) -> Option<AnyView> {
+fn progress(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
     let progress = flow::progress(run.rules(), &run.reach, ix)?;
     let group = run.rules().item(ix).group?;
-    let group = run.check.wording.groups.get(group.at())?.title.text.clone();
+    let group = &run.check.wording.groups.get(group.at())?.title.text;
     let standing = ui.fill(Key::Progress, &[("at", &progress.at), ("of", &progress.of)]);
-    let of = progress.of.to_string();
-    let at = progress.at.to_string();
-    Some(
-        view! {
-            <div class="progress">
-                <p id="progress">{format!("{standing} · {group}")}</p>
-                <progress max=of value=at aria-labelledby="progress"></progress>
-            </div>
-        }
-        .into_any(),
-    )
+    let bar = el("progress", "")
+        .set("max", &progress.of.to_string())
+        .set("value", &progress.at.to_string())
+        .set("aria-labelledby", "progress");
+    let words = el("p", "")
+        .set("id", "progress")
+        .text(format!("{standing} · {group}"));
+    Some(el("div", "progress").add(words).add(bar))
 }
 
-fn summary(ui: Ui) -> AnyView {
-    let to_first = move |event: leptos::ev::MouseEvent| {
+fn summary(ui: Ui) -> Box<El> {
+    let to_first = move |event: Event| {
         event.prevent_default();
         web::page::focus_by_id(FIRST);
     };
-    view! {
-        <div class="error-summary stack tight" id="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
-            <h2 id="error-title">{ui.t(Key::ErrorTitle)}</h2>
-            <ul><li><a href="#answer-0" on:click=to_first>{ui.t(Key::ErrorChoose)}</a></li></ul>
-        </div>
-    }
-    .into_any()
+    let first = el("a", "")
+        .set("href", "#answer-0")
+        .on("click", to_first)
+        .text(ui.t(Key::ErrorChoose));
+    el("div", "error-summary stack tight")
+        .set("id", "error-summary")
+        .set("role", "alert")
+        .set("tabindex", "-1")
+        .set("aria-labelledby", "error-title")
+        .add(
+            el("h2", "")
+                .set("id", "error-title")
+                .text(ui.t(Key::ErrorTitle)),
+        )
+        .add(el("ul", "").add(el("li", "").add(first)))
 }
 
-fn error(ui: Ui) -> AnyView {
-    view! {
-        <p class="field-error" id="error">{icon(Icon::Alert)}
-            <span><span class="visually-hidden">{ui.t(Key::TitleError)}</span>{ui.t(Key::ErrorChoose)}</span>
-        </p>
-    }
-    .into_any()
+fn error(ui: Ui) -> Box<El> {
+    let about = el("span", "visually-hidden").text(ui.t(Key::TitleError));
+    el("p", "field-error")
+        .set("id", "error")
+        .raw(icon(Icon::Alert))
+        .add(el("span", "").add(about).text(ui.t(Key::ErrorChoose)))
 }
 
 /// "Gespeichert 14:32", said only when the disk has it.
-pub fn saved(ui: Ui) -> AnyView {
+pub fn saved(ui: Ui) -> Box<El> {
     let state = Memo::new(move |_| ui.model.with(|model| model.saving));
-    let text = move || match state.get() {
-        Saving::Saved(moment) => Some(ui.fill(Key::Saved, &[("clock", &moment.clock())])),
-        Saving::Quiet | Saving::Writing | Saving::Failed(_) => None,
-    };
-    view! {
-        <p class="saved" role="status">
-            {move || text().map(|text| view! { {icon(Icon::Check)}<span>{text}</span> })}
-        </p>
-    }
-    .into_any()
+    // two parts side by side, which is why this is not `follow`
+    let parts: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || match state.get() {
+        Saving::Saved(moment) => {
+            let text = ui.fill(Key::Saved, &[("clock", &moment.clock())]);
+            vec![icon(Icon::Check), el("span", "").text(text).view()].into_any()
+        }
+        Saving::Quiet | Saving::Writing | Saving::Failed(_) => ().into_any(),
+    });
+    el("p", "saved").set("role", "status").raw(parts.into_any())
 }
 
-fn controls(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> AnyView {
+fn controls(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El> {
     match &item.kind {
         Kind::Choice(_) => choice(ui, run, ix, item, text),
         Kind::Checklist(_) => checklist(ui, run, ix, item, text),
@@ -129,7 +146,12 @@ fn controls(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> AnyV
     }
 }
 
-fn cards(run: &Run, options: &[OptionText], prefix: &str, chosen: impl Fn(u8) -> bool) -> Vec<Card> {
+fn cards(
+    run: &Run,
+    options: &[OptionText],
+    prefix: &str,
+    chosen: impl Fn(u8) -> bool,
+) -> Vec<Card> {
     let card = |(at, option): (u8, &OptionText)| Card {
         id: format!("{prefix}-{at}"),
         label: run.say(&option.label),
@@ -156,27 +178,35 @@ fn asides(ui: Ui, run: &Run, ix: ItemIx, item: &Item) -> Vec<(Card, Answer)> {
     let unknown = item
         .unknown
         .map(|_| card("answer-unknown", ui.t(Key::AnswerUnknown), Answer::Unknown));
-    let not_applicable = item
-        .not_applicable
-        .then(|| card("answer-na", not_applicable_text(ui, run, ix), Answer::NotApplicable));
+    let not_applicable = item.not_applicable.then(|| {
+        card(
+            "answer-na",
+            not_applicable_text(ui, run, ix),
+            Answer::NotApplicable,
+        )
+    });
     unknown.into_iter().chain(not_applicable).collect()
 }
 
-fn choice(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> AnyView {
+fn choice(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El> {
     let given = run.answers.get(ix).cloned();
     let chosen = |at| given == Some(Answer::Option(OptionIx(at)));
     let mut list = cards(run, &text.options, "answer", chosen);
-    let mut answers: Vec<Answer> = (0..).map(OptionIx).map(Answer::Option).take(list.len()).collect();
+    let mut answers: Vec<Answer> = (0..)
+        .map(OptionIx)
+        .map(Answer::Option)
+        .take(list.len())
+        .collect();
     for (card, answer) in asides(ui, run, ix, item) {
         list.push(card);
         answers.push(answer);
     }
-    radio_cards("answer".to_owned(), list, ui.t(Key::Or), move |at| {
+    radio_cards("answer", list, &ui.t(Key::Or), move |at| {
         ui.send(Message::Answer(ix, answers.get(at).cloned()));
     })
 }
 
-fn checklist(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> AnyView {
+fn checklist(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El> {
     let given = run.answers.get(ix).cloned();
     let ticks = match given {
         Some(Answer::Ticks(ticks)) => ticks,
@@ -184,7 +214,9 @@ fn checklist(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Any
     };
     let state = RwSignal::new_local(ticks);
     let list = cards(run, &text.options, "answer", |at| ticks.has(OptionIx(at)));
-    let none = run.say_if(text.none.as_ref()).unwrap_or_else(|| ui.t(Key::AnswerNone));
+    let none = run
+        .say_if(text.none.as_ref())
+        .unwrap_or_else(|| ui.t(Key::AnswerNone));
     let none = Card {
         id: "answer-none".to_owned(),
         label: none,
@@ -200,29 +232,42 @@ fn checklist(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Any
     // ticking a box and one of the exclusive answers rule each other out; the group that is left
     // is drawn anew
     let round = RwSignal::new(0_u32);
-    let boxes = check_cards("answer".to_owned(), list, String::new(), move |at, on| {
+    let boxes = check_cards("answer", list, "", move |at, on| {
         let at = OptionIx(u8::try_from(at).unwrap_or(u8::MAX));
         state.update(|ticks| *ticks = ticks.with(at, on));
         let ticks = state.get_untracked();
-        ui.send(Message::Answer(ix, (!ticks.is_empty()).then_some(Answer::Ticks(ticks))));
+        ui.send(Message::Answer(
+            ix,
+            (!ticks.is_empty()).then_some(Answer::Ticks(ticks)),
+        ));
         web::page::uncheck("answer-exclusive");
     });
-    let exclusive = radio_cards("answer-exclusive".to_owned(), asides, ui.t(Key::Or), move |at| {
+    let exclusive = radio_cards("answer-exclusive", asides, &ui.t(Key::Or), move |at| {
         state.set(Ticks::default());
         round.update(|round| *round += 1);
         web::page::uncheck("answer");
         ui.send(Message::Answer(ix, answers.get(at).cloned()));
     });
-    view! { <div class="stack">{boxes}<p class="or">{ui.t(Key::Or)}</p>{exclusive}</div> }.into_any()
+    el("div", "stack")
+        .add(boxes)
+        .add(el("p", "or").text(ui.t(Key::Or)))
+        .add(exclusive)
 }
 
-fn rows_on_scale(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText, marks: usize) -> AnyView {
+fn rows_on_scale(
+    ui: Ui,
+    run: &Run,
+    ix: ItemIx,
+    item: &Item,
+    text: &ItemText,
+    marks: usize,
+) -> Box<El> {
     let given: Vec<Option<OptionIx>> = match run.answers.get(ix) {
         Some(Answer::Rows(given)) => given.to_vec(),
         _ => vec![None; text.rows.len()],
     };
     let state = RwSignal::new_local(given.clone());
-    let row = |(at, label): (usize, &crate::content::wording::Phrase)| {
+    let row = |(at, label): (usize, &Phrase)| {
         let prefix = format!("answer-{at}");
         let chosen = |mark| given.get(at).copied().flatten() == Some(OptionIx(mark));
         let list = cards(run, &text.options, &prefix, chosen);
@@ -236,39 +281,39 @@ fn rows_on_scale(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText, ma
             let rows = state.get_untracked().into_boxed_slice();
             ui.send(Message::Answer(ix, Some(Answer::Rows(rows))));
         };
-        view! {
-            <fieldset class="stack tight compact">
-                <legend><h2 class="h3">{run.say(label)}</h2></legend>
-                {radio_cards(prefix, list, String::new(), choose)}
-            </fieldset>
-        }
-        .into_any()
+        fields(run.say(label)).add(radio_cards(&prefix, list, "", choose))
     };
-    let rows: Vec<AnyView> = text.rows.iter().enumerate().map(row).collect();
+    let rows = text.rows.iter().enumerate().map(row).collect();
     let (cards, answers): (Vec<Card>, Vec<Answer>) = asides(ui, run, ix, item).into_iter().unzip();
     let asides = (!cards.is_empty()).then(|| {
-        radio_cards("answer-aside".to_owned(), cards, ui.t(Key::Or), move |at| {
+        radio_cards("answer-aside", cards, &ui.t(Key::Or), move |at| {
             ui.send(Message::Answer(ix, answers.get(at).cloned()));
         })
     });
-    view! { <div class="stack">{rows}{asides}</div> }.into_any()
+    el("div", "stack").all(rows).maybe(asides)
 }
 
-fn help(ui: Ui, run: &Run, text: &ItemText) -> AnyView {
-    let why = run.say_if(text.why.as_ref());
+fn help(ui: Ui, run: &Run, text: &ItemText) -> Box<El> {
     let example = run.say_if(text.example.as_ref()).map(|example| {
-        view! { <p>{ui.t(Key::QuestionExample)}" "{example}</p> }
+        el("p", "")
+            .text(ui.t(Key::QuestionExample))
+            .text(" ")
+            .text(example)
     });
-    let why = why.map(|why| {
-        view! { <details><summary>{ui.t(Key::QuestionWhy)}</summary><div class="stack tight"><p>{why}</p>{example}</div></details> }
+    let why = run.say_if(text.why.as_ref()).map(|why| {
+        let words = el("div", "stack tight")
+            .add(el("p", "").text(why))
+            .maybe(example);
+        fold(ui.t(Key::QuestionWhy)).add(words)
     });
-    let words: Vec<AnyView> = text
-        .words
-        .iter()
-        .map(|(word, means)| view! { <div><dt>{run.say(word)}</dt><dd>{run.say(means)}</dd></div> }.into_any())
-        .collect();
-    let words = (!words.is_empty()).then(|| {
-        view! { <details><summary>{ui.t(Key::QuestionWords)}</summary><dl class="glossary">{words}</dl></details> }
+    let word = |(word, means): &(Phrase, Phrase)| {
+        el("div", "")
+            .add(el("dt", "").text(run.say(word)))
+            .add(el("dd", "").text(run.say(means)))
+    };
+    let words = (!text.words.is_empty()).then(|| {
+        let list = el("dl", "glossary").all(text.words.iter().map(word).collect());
+        fold(ui.t(Key::QuestionWords)).add(list)
     });
-    view! { <div>{why}{words}</div> }.into_any()
+    el("div", "").maybe(why).maybe(words)
 }

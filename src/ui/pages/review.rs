@@ -1,7 +1,5 @@
 //! All answers at a glance, before the result. Each can be changed; open ones are marked.
 
-use leptos::prelude::*;
-
 use super::{Page, answer_text};
 use crate::app::Run;
 use crate::app::route::{After, Place};
@@ -9,6 +7,8 @@ use crate::domain::flow;
 use crate::domain::id::ItemIx;
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
+use crate::ui::parts::block::{heading, section};
 use crate::ui::parts::link::{back, link, link_about};
 
 /// The page of all answers.
@@ -16,65 +16,90 @@ pub fn review(ui: Ui, run: &Run, place: &Place) -> Page {
     let title = ui.t(Key::ReviewTitle);
     let scores = run.scores();
     let open = flow::open_items(&scores, run.rules()).len();
-    let state = if open == 0 { ui.t(Key::ReviewComplete) } else { ui.count(Key::ReviewOpen, open) };
-    let mut parts = vec![part(ui, run, "facts", ui.t(Key::FactsShort), &facts(run))];
-    for (group, words) in run.rules().groups.iter().zip(&run.check.wording.groups) {
-        parts.push(part(ui, run, group.id.as_str(), run.say(&words.title), &group.items));
-    }
-    let view = view! {
-        <div class="stack loose">
-            <div class="stack">
-                {back(ui, run.before(place))}
-                <h1 tabindex="-1">{title.clone()}</h1>
-                <p class="question">{ui.t(Key::ReviewLead)}" "{state}</p>
-                <p class="row">{link("btn main", &run.route(Place::Result), ui.t(Key::ReviewShow))}</p>
-            </div>
-            {parts}
-            <p class="row">{link("btn main", &run.route(Place::Result), ui.t(Key::ReviewShow))}</p>
-        </div>
+    let state = if open == 0 {
+        ui.t(Key::ReviewComplete)
+    } else {
+        ui.count(Key::ReviewOpen, open)
     };
-    Page::toned(ui, &run.assessment.check, title, view.into_any())
+    let show = || {
+        el("p", "row").add(link(
+            "btn main",
+            &run.route(Place::Result),
+            ui.t(Key::ReviewShow),
+        ))
+    };
+    let lead = el("div", "stack")
+        .add(back(ui, run.before(place)))
+        .add(heading(&title))
+        .add(
+            el("p", "question")
+                .text(ui.t(Key::ReviewLead))
+                .text(" ")
+                .text(state),
+        )
+        .add(show());
+    let mut view = el("div", "stack loose").add(lead).maybe(part(
+        ui,
+        run,
+        "facts",
+        ui.t(Key::FactsShort),
+        &facts(run),
+    ));
+    for (group, words) in run.rules().groups.iter().zip(&run.check.wording.groups) {
+        view = view.maybe(part(
+            ui,
+            run,
+            group.id.as_str(),
+            run.say(&words.title),
+            &group.items,
+        ));
+    }
+    Page::toned(ui, &run.assessment.check, title, view.add(show()).view())
 }
 
 fn facts(run: &Run) -> Vec<ItemIx> {
     run.rules().indices().take(run.rules().facts).collect()
 }
 
-fn part(ui: Ui, run: &Run, id: &str, title: String, items: &[ItemIx]) -> Option<AnyView> {
+fn part(ui: Ui, run: &Run, id: &str, title: String, items: &[ItemIx]) -> Option<Box<El>> {
     if !items.iter().any(|ix| run.reach.shows(*ix)) {
         return None;
     }
-    let id = format!("part-{id}");
-    let by = id.clone();
-    let section = view! {
-        <section class="stack" aria-labelledby=by>
-            <h2 id=id>{title}</h2>
-            {rows(ui, run, items)}
-        </section>
-    };
-    Some(section.into_any())
+    Some(section(&format!("part-{id}"), title).add(rows(ui, run, items)))
 }
 
 /// Questions with answers and a link to change each.
-pub fn rows(ui: Ui, run: &Run, items: &[ItemIx]) -> AnyView {
+pub fn rows(ui: Ui, run: &Run, items: &[ItemIx]) -> Box<El> {
     let shown = items.iter().copied().filter(|ix| run.reach.shows(*ix));
-    let row = |ix: ItemIx| {
-        let (_, text) = run.item(ix)?;
-        let question = run.say(&text.title);
-        let answered = flow::is_answered(run.rules(), &run.answers, ix);
-        let is_fact = ix.at() < run.rules().facts;
-        let answer = match (answered, is_fact) {
-            (true, _) => answer_text(ui, run, ix).into_any(),
-            (false, true) => view! { <span class="muted">{ui.t(Key::FactNoAnswer)}</span> }.into_any(),
-            (false, false) => view! { <span class="tag warn">{ui.t(Key::AnswerOpen)}</span> }.into_any(),
-        };
-        let key = if answered { Key::AnswerChangeShort } else { Key::AnswerGive };
-        let change = link_about("", &run.question(ix, After::Review), ui.t(key), &question);
-        Some(
-            view! { <div><dt>{question}</dt><dd>{answer}</dd><dd class="do no-print">{change}</dd></div> }
-                .into_any(),
-        )
+    el("dl", "rows").all(shown.filter_map(|ix| row(ui, run, ix)).collect())
+}
+
+fn row(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
+    let (_, text) = run.item(ix)?;
+    let question = run.say(&text.title);
+    let answered = flow::is_answered(run.rules(), &run.answers, ix);
+    let is_fact = ix.at() < run.rules().facts;
+    let answer = match (answered, is_fact) {
+        (true, _) => el("dd", "").text(answer_text(ui, run, ix)),
+        (false, true) => open(ui, "muted", Key::FactNoAnswer),
+        (false, false) => open(ui, "tag warn", Key::AnswerOpen),
     };
-    let rows: Vec<AnyView> = shown.filter_map(row).collect();
-    view! { <dl class="rows">{rows}</dl> }.into_any()
+    let key = if answered {
+        Key::AnswerChangeShort
+    } else {
+        Key::AnswerGive
+    };
+    let change = link_about("", &run.question(ix, After::Review), ui.t(key), &question);
+    let term = el("dt", "").text(question);
+    Some(
+        el("div", "")
+            .add(term)
+            .add(answer)
+            .add(el("dd", "do no-print").add(change)),
+    )
+}
+
+/// What stands in place of an answer.
+fn open(ui: Ui, class: &'static str, key: Key) -> Box<El> {
+    el("dd", "").add(el("span", class).text(ui.t(key)))
 }

@@ -1,12 +1,12 @@
 //! Text size and colours.
 
-use leptos::prelude::*;
-
 use super::Page;
 use crate::app::model::{Settings, Theme};
 use crate::app::{Message, Route};
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
+use crate::ui::parts::block::heading;
 use crate::ui::parts::link::back;
 
 /// The settings page.
@@ -14,29 +14,36 @@ pub fn settings(ui: Ui) -> Page {
     let title = ui.t(Key::SettingsTitle);
     let now = ui.peek(|model| model.settings);
     let size = |step: u8, class: &'static str, key| {
-        option(ui, "size", class, key, now.size == step, move |settings| settings.size = step)
+        let set = Box::new(move |settings: &mut Settings| settings.size = step);
+        option(ui, "size", class, key, now.size == step, set)
     };
     let theme = |theme: Theme, key| {
-        option(ui, "theme", "", key, now.theme == theme, move |settings| settings.theme = theme)
+        let set = Box::new(move |settings: &mut Settings| settings.theme = theme);
+        option(ui, "theme", "", key, now.theme == theme, set)
     };
-    let view = view! {
-        <div class="question stack loose">
-            {back(ui, Route::Start)}
-            <h1 tabindex="-1">{title.clone()}</h1>
-            <fieldset class="settings"><legend>{ui.t(Key::SettingsSize)}</legend>
-                <div class="choice beside">
-                    {size(0, "", Key::SizeNormal)}{size(1, "size-2", Key::SizeLarge)}{size(2, "size-3", Key::SizeLargest)}
-                </div>
-            </fieldset>
-            <fieldset class="settings"><legend>{ui.t(Key::SettingsTheme)}</legend>
-                <div class="choice beside">
-                    {theme(Theme::System, Key::ThemeSystem)}{theme(Theme::Light, Key::ThemeLight)}{theme(Theme::Dark, Key::ThemeDark)}
-                </div>
-            </fieldset>
-            <p class="muted">{ui.t(Key::SettingsKept)}</p>
-        </div>
-    };
-    Page::new(title, view.into_any())
+    let sizes = vec![
+        size(0, "", Key::SizeNormal),
+        size(1, "size-2", Key::SizeLarge),
+        size(2, "size-3", Key::SizeLargest),
+    ];
+    let themes = vec![
+        theme(Theme::System, Key::ThemeSystem),
+        theme(Theme::Light, Key::ThemeLight),
+        theme(Theme::Dark, Key::ThemeDark),
+    ];
+    let view = el("div", "question stack loose")
+        .add(back(ui, Route::Start))
+        .add(heading(&title))
+        .add(options(ui, Key::SettingsSize, sizes))
+        .add(options(ui, Key::SettingsTheme, themes))
+        .add(el("p", "muted").text(ui.t(Key::SettingsKept)));
+    Page::new(title, view.view())
+}
+
+fn options(ui: Ui, title: Key, options: Vec<Box<El>>) -> Box<El> {
+    el("fieldset", "settings")
+        .add(el("legend", "").text(ui.t(title)))
+        .add(el("div", "choice beside").all(options))
 }
 
 fn option(
@@ -45,15 +52,19 @@ fn option(
     class: &'static str,
     key: Key,
     chosen: bool,
-    set: impl Fn(&mut Settings) + 'static,
-) -> AnyView {
+    set: Box<dyn Fn(&mut Settings)>,
+) -> Box<El> {
     let choose = move |_| {
         let mut settings = ui.peek(|model| model.settings);
         set(&mut settings);
         ui.send(Message::Settings(settings));
     };
-    view! {
-        <label><input type="radio" name=name prop:checked=chosen on:change=choose/><span class=class>{ui.t(key)}</span></label>
-    }
-    .into_any()
+    let input = el("input", "")
+        .set("type", "radio")
+        .set("name", name)
+        .checked(chosen)
+        .on("change", choose);
+    el("label", "")
+        .add(input)
+        .add(el("span", class).text(ui.t(key)))
 }

@@ -1,6 +1,6 @@
 //! Start: go on where one was, or say who one is.
 
-use leptos::prelude::*;
+use leptos::prelude::With;
 
 use super::{Page, tone_class};
 use crate::app::{Message, Route, Run};
@@ -10,61 +10,83 @@ use crate::domain::flow;
 use crate::store::Assessment;
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
 use crate::ui::parts::art::{Art, art};
+use crate::ui::parts::block::{heading, section};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::parts::link::link;
+use crate::ui::parts::link::{link, plain_button};
 use crate::ui::shell::name_of;
 
 /// The start page.
 pub fn start(ui: Ui) -> Page {
     let title = ui.t(Key::StartTitle);
     let offers = ui.peek(|model| model.site.checks.clone());
-    let cards: Vec<AnyView> = offers.iter().map(|offer| card(ui, offer)).collect();
-    let view = view! {
-        <div class="stack loose">
-            <div class="stack question">
-                <h1 tabindex="-1">{title.clone()}</h1>
-                <p>{ui.t(Key::StartLead)}</p>
-            </div>
-            {move || resume(ui)}
-            <section class="stack" aria-labelledby="who">
-                <h2 id="who">{ui.t(Key::StartWho)}</h2>
-                <div class="paths">{cards}</div>
-            </section>
-            <ul class="trust">
-                {trust(ui, Icon::Lock, Key::TrustPrivateTitle, Key::TrustPrivateText)}
-                {trust(ui, Icon::Clock, Key::TrustStopTitle, Key::TrustStopText)}
-                {trust(ui, Icon::People, Key::TrustPeopleTitle, Key::TrustPeopleText)}
-            </ul>
-            <p>{link("", &Route::About, ui.t(Key::StartAbout))}</p>
-        </div>
-    };
-    Page::new(title, view.into_any())
+    let cards = offers.iter().map(|offer| card(ui, offer)).collect();
+    let lead = el("div", "stack question")
+        .add(heading(&title))
+        .add(el("p", "").text(ui.t(Key::StartLead)));
+    let trust = el("ul", "trust")
+        .add(trust(
+            ui,
+            Icon::Lock,
+            Key::TrustPrivateTitle,
+            Key::TrustPrivateText,
+        ))
+        .add(trust(
+            ui,
+            Icon::Clock,
+            Key::TrustStopTitle,
+            Key::TrustStopText,
+        ))
+        .add(trust(
+            ui,
+            Icon::People,
+            Key::TrustPeopleTitle,
+            Key::TrustPeopleText,
+        ));
+    let view = el("div", "stack loose")
+        .add(lead)
+        .follow(move || resume(ui))
+        .add(section("who", ui.t(Key::StartWho)).add(el("div", "paths").all(cards)))
+        .add(trust)
+        .add(el("p", "").add(link("", &Route::About, ui.t(Key::StartAbout))));
+    Page::new(title, view.view())
 }
 
 /// The assessment changed last, if there is one.
-fn resume(ui: Ui) -> Option<AnyView> {
-    let last = ui.model.with(|model| model.recent().first().map(|last| (*last).clone()))?;
+fn resume(ui: Ui) -> Option<Box<El>> {
+    let last = ui
+        .model
+        .with(|model| model.recent().first().map(|last| (*last).clone()))?;
     let id = last.id.clone();
     let name = name_of(ui, &last);
     let (title, action) = if last.finished {
-        (ui.fill(Key::ResumeDone, &[("name", &name)]), ui.t(Key::ResumeShow))
+        (
+            ui.fill(Key::ResumeDone, &[("name", &name)]),
+            ui.t(Key::ResumeShow),
+        )
     } else {
-        (ui.fill(Key::ResumeOpen, &[("name", &name)]), ui.t(Key::Resume))
+        (
+            ui.fill(Key::ResumeOpen, &[("name", &name)]),
+            ui.t(Key::Resume),
+        )
     };
-    let tone = ui.peek(|model| model.site.offer(last.check.as_str()).map(|offer| offer.tone));
+    let tone = ui.peek(|model| {
+        model
+            .site
+            .offer(last.check.as_str())
+            .map(|offer| offer.tone)
+    });
     let class = format!("card resume {}", tone.map_or("", tone_class));
+    let words = el("div", "")
+        .add(el("h2", "h3").set("id", "resume").text(title))
+        .add(el("p", "muted small").text(changed(ui, &last)));
+    let go = plain_button("btn main", move |_| ui.send(Message::Resume(id.clone()))).text(action);
     Some(
-        view! {
-            <section class=class aria-labelledby="resume">
-                <div>
-                    <h2 class="h3" id="resume">{title}</h2>
-                    <p class="muted small">{changed(ui, &last)}</p>
-                </div>
-                <button type="button" class="btn main" on:click=move |_| ui.send(Message::Resume(id.clone()))>{action}</button>
-            </section>
-        }
-        .into_any(),
+        el("section", &class)
+            .set("aria-labelledby", "resume")
+            .add(words)
+            .add(go),
     )
 }
 
@@ -88,7 +110,7 @@ pub fn standing(ui: Ui, assessment: &Assessment) -> Option<String> {
     Some(ui.fill(Key::Progress, &[("at", &progress.at), ("of", &progress.of)]))
 }
 
-fn card(ui: Ui, offer: &Offer) -> AnyView {
+fn card(ui: Ui, offer: &Offer) -> Box<El> {
     let class = format!("path {}", tone_class(offer.tone));
     let picture = match offer.tone {
         Tone::Shop => Art::Shop,
@@ -96,22 +118,30 @@ fn card(ui: Ui, offer: &Offer) -> AnyView {
         Tone::Work => Art::Work,
     };
     let href = Route::Begin(offer.id.clone()).href();
-    let key = if offer.short_minutes > 0 { Key::OfferSizeShort } else { Key::OfferSize };
+    let key = if offer.short_minutes > 0 {
+        Key::OfferSizeShort
+    } else {
+        Key::OfferSize
+    };
     let size = ui.fill(
         key,
-        &[("n", &offer.questions), ("minutes", &offer.minutes), ("short", &offer.short_minutes)],
+        &[
+            ("n", &offer.questions),
+            ("minutes", &offer.minutes),
+            ("short", &offer.short_minutes),
+        ],
     );
-    view! {
-        <a class=class href=href>
-            {art(picture)}
-            <strong>{offer.title.to_string()}</strong>
-            <span>{offer.lead.to_string()}</span>
-            <span class="muted small">{size}</span>
-        </a>
-    }
-    .into_any()
+    el("a", &class)
+        .set("href", &href)
+        .raw(art(picture))
+        .add(el("strong", "").text(&*offer.title))
+        .add(el("span", "").text(&*offer.lead))
+        .add(el("span", "muted small").text(size))
 }
 
-fn trust(ui: Ui, picture: Icon, title: Key, text: Key) -> AnyView {
-    view! { <li>{icon(picture)}<span><strong>{ui.t(title)}</strong>" "{ui.t(text)}</span></li> }.into_any()
+fn trust(ui: Ui, picture: Icon, title: Key, text: Key) -> Box<El> {
+    let title = el("strong", "").text(ui.t(title));
+    el("li", "")
+        .raw(icon(picture))
+        .add(el("span", "").add(title).text(" ").text(ui.t(text)))
 }

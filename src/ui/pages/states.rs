@@ -1,26 +1,27 @@
 //! Pages for when there is no page: waiting, content that did not come, data that are gone.
 
-use leptos::prelude::*;
-
 use super::Page;
 use super::my_data::open_file;
 use crate::app::{Message, Route};
 use crate::domain::id::CheckId;
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
+use crate::ui::parts::block::heading;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::link::{button, link};
 
-fn plain(title: String, text: String, rest: AnyView) -> Page {
-    let view = view! {
-        <div class="question stack"><h1 tabindex="-1">{title.clone()}</h1><p>{text}</p>{rest}</div>
-    };
-    Page::new(title, view.into_any())
+fn plain(title: String, text: String, rest: Option<Box<El>>) -> Page {
+    let view = el("div", "question stack")
+        .add(heading(&title))
+        .add(el("p", "").text(text))
+        .maybe(rest);
+    Page::new(title, view.view())
 }
 
 /// Something is on its way.
 pub fn waiting(ui: Ui) -> Page {
-    plain(ui.t(Key::WaitingTitle), ui.t(Key::WaitingText), ().into_any())
+    plain(ui.t(Key::WaitingTitle), ui.t(Key::WaitingText), None)
 }
 
 /// Content did not come; the answers are safe.
@@ -28,36 +29,40 @@ pub fn failed(ui: Ui, check: CheckId) -> Page {
     let again = button("btn main", Icon::Undo, ui.t(Key::TryAgain), move |_| {
         ui.send(Message::Reload(check.clone()));
     });
-    plain(ui.t(Key::FailedTitle), ui.t(Key::FailedText), view! { <p>{again}</p> }.into_any())
+    plain(
+        ui.t(Key::FailedTitle),
+        ui.t(Key::FailedText),
+        Some(el("p", "").add(again)),
+    )
 }
 
 /// An address of an assessment that is not here.
 pub fn gone(ui: Ui) -> Page {
-    let rest = view! {
-        <p class="row">
-            {link("btn main", &Route::MyData, ui.t(Key::MyDataTitle))}
-            {link("btn", &Route::Start, ui.t(Key::ToStart))}
-        </p>
-    };
-    plain(ui.t(Key::GoneTitle), ui.t(Key::GoneText), rest.into_any())
+    let rest = el("p", "row")
+        .add(link("btn main", &Route::MyData, ui.t(Key::MyDataTitle)))
+        .add(link("btn", &Route::Start, ui.t(Key::ToStart)));
+    plain(ui.t(Key::GoneTitle), ui.t(Key::GoneText), Some(rest))
 }
 
 /// An address that leads nowhere.
 pub fn unknown(ui: Ui) -> Page {
-    let rest = view! { <p>{link("btn main", &Route::Start, ui.t(Key::ToStart))}</p> };
-    plain(ui.t(Key::UnknownTitle), ui.t(Key::UnknownText), rest.into_any())
+    let rest = el("p", "").add(link("btn main", &Route::Start, ui.t(Key::ToStart)));
+    plain(ui.t(Key::UnknownTitle), ui.t(Key::UnknownText), Some(rest))
 }
 
 /// There were data in this browser and now there are none: say so, and ask before going on.
 pub fn recovery(ui: Ui) -> Page {
-    let afresh = button("btn", Icon::Plus, ui.t(Key::RecoveryAfresh), move |_| ui.send(Message::StartAfresh));
-    let rest = view! {
-        <div class="stack">
-            <p>{ui.t(Key::RecoveryCause)}</p>
-            <p class="row">{open_file(ui)}</p>
-            <p>{ui.t(Key::RecoveryElse)}</p>
-            <p class="row">{afresh}</p>
-        </div>
-    };
-    plain(ui.t(Key::RecoveryTitle), ui.t(Key::RecoveryText), rest.into_any())
+    let afresh = button("btn", Icon::Plus, ui.t(Key::RecoveryAfresh), move |_| {
+        ui.send(Message::StartAfresh)
+    });
+    let rest = el("div", "stack")
+        .add(el("p", "").text(ui.t(Key::RecoveryCause)))
+        .add(el("p", "row").add(open_file(ui)))
+        .add(el("p", "").text(ui.t(Key::RecoveryElse)))
+        .add(el("p", "row").add(afresh));
+    plain(
+        ui.t(Key::RecoveryTitle),
+        ui.t(Key::RecoveryText),
+        Some(rest),
+    )
 }

@@ -67,7 +67,7 @@ fn draw(
     view_box: &'static str,
     label: Option<String>,
     paths: Vec<(&'static str, String)>,
-) -> impl IntoView {
+) -> AnyView {
     let hidden = label.is_none().then_some("true");
     let role = label.is_some().then_some("img");
     let paths: Vec<_> = paths
@@ -79,11 +79,12 @@ fn draw(
             {paths}
         </svg>
     }
+    .into_any()
 }
 
 /// A drawing of the start page; decoration beside the card's text.
 #[must_use]
-pub fn art(kind: Art) -> impl IntoView {
+pub fn art(kind: Art) -> AnyView {
     let paths: Vec<_> = kind
         .strokes()
         .iter()
@@ -97,7 +98,7 @@ pub fn art(kind: Art) -> impl IntoView {
 /// `label` says the same in words ("Stufe 2 von 4: Aufbau"). Numbers outside 2..=6 stairs or 1..=`of` are brought
 /// to the nearest that can be drawn.
 #[must_use]
-pub fn stairs(level: usize, of: usize, label: String) -> impl IntoView {
+pub fn stairs(level: usize, of: usize, label: String) -> AnyView {
     let of = of.clamp(2, 6);
     let level = level.clamp(1, of);
     // 252 wide, ground at 176; each stair has a gap of 4 to the next, the highest is 122 high.
@@ -136,7 +137,7 @@ pub fn stairs(level: usize, of: usize, label: String) -> impl IntoView {
 
 /// The brand mark: white stairs and the lamp on the deep blue; decoration beside the name.
 #[must_use]
-pub fn brand_mark() -> impl IntoView {
+pub fn brand_mark() -> AnyView {
     let paths = [
         (
             "b",

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::el::{El, el};
+
 /// One bar.
 pub struct Bar {
     /// What it is about.
@@ -19,34 +21,37 @@ pub struct Bar {
 }
 
 /// Bars, one below the other.
-pub fn bars(bars: Vec<Bar>) -> AnyView {
-    let bars: Vec<AnyView> = bars.into_iter().map(bar).collect();
-    view! { <ul class="bars">{bars}</ul> }.into_any()
+pub fn bars(bars: Vec<Bar>) -> Box<El> {
+    el("ul", "bars").all(bars.into_iter().map(bar).collect())
 }
 
-fn bar(bar: Bar) -> AnyView {
+fn bar(bar: Bar) -> Box<El> {
     // four colours, however many levels there are
     let tone = match bar.boxes {
         0 => "bar",
         at => ["bar l1", "bar l2", "bar l3", "bar l4"][((at - 1) * 4 / bar.of.max(1)).min(3)],
     };
-    let width = bar.percent.unwrap_or(0).to_string();
+    let level = el("span", "lvl")
+        .add(boxes(bar.boxes, bar.of))
+        .text(bar.level)
+        .add(el("span", "visually-hidden").text(bar.spoken));
+    el("li", tone)
+        .add(el("span", "name").text(bar.name))
+        .raw(track(bar.percent.unwrap_or(0)))
+        .add(level)
+}
+
+fn track(percent: i32) -> AnyView {
     view! {
-        <li class=tone>
-            <span class="name">{bar.name}</span>
-            <svg class="track" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="fill" width=width height="10"/>
-            </svg>
-            <span class="lvl">{boxes(bar.boxes, bar.of)}{bar.level}<span class="visually-hidden">{bar.spoken}</span></span>
-        </li>
+        <svg class="track" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="fill" width=percent.to_string() height="10"/>
+        </svg>
     }
     .into_any()
 }
 
 /// Boxes filled up to a level; hidden from screen readers, the word beside them says it.
-pub fn boxes(filled: usize, of: usize) -> AnyView {
-    let boxes: Vec<AnyView> = (0..of)
-        .map(|at| view! { <i class:on=move || at < filled></i> }.into_any())
-        .collect();
-    view! { <span class="boxes" aria-hidden="true">{boxes}</span> }.into_any()
+pub fn boxes(filled: usize, of: usize) -> Box<El> {
+    let boxes = (0..of).map(|at| el("i", if at < filled { "on" } else { "" })).collect();
+    el("span", "boxes").set("aria-hidden", "true").all(boxes)
 }

@@ -1,6 +1,10 @@
 //! Answer cards: radio buttons and checkboxes whose whole area is the label. Never preselected.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::prelude::event_target_checked;
+
+use crate::ui::el::{El, el};
 
 /// One card.
 pub struct Card {
@@ -16,48 +20,58 @@ pub struct Card {
     pub aside: bool,
 }
 
+/// What happens when a card is switched: which one, and whether it is on now.
+type Choose = Rc<dyn Fn(usize, bool)>;
+
 /// Cards of which one can be chosen.
 pub fn radio_cards(
-    name: String,
+    name: &str,
     cards: Vec<Card>,
-    or: String,
-    choose: impl Fn(usize) + Clone + 'static,
-) -> AnyView {
-    cards_of("radio", name, cards, or, move |at, _| choose(at))
+    or: &str,
+    choose: impl Fn(usize) + 'static,
+) -> Box<El> {
+    cards_of(
+        "radio",
+        name,
+        cards,
+        or,
+        &(Rc::new(move |at, _| choose(at)) as Choose),
+    )
 }
 
 /// Cards of which any number can be chosen.
 pub fn check_cards(
-    name: String,
+    name: &str,
     cards: Vec<Card>,
-    or: String,
-    choose: impl Fn(usize, bool) + Clone + 'static,
-) -> AnyView {
-    cards_of("checkbox", name, cards, or, choose)
+    or: &str,
+    choose: impl Fn(usize, bool) + 'static,
+) -> Box<El> {
+    cards_of("checkbox", name, cards, or, &(Rc::new(choose) as Choose))
 }
 
-fn cards_of(
-    kind: &'static str,
-    name: String,
-    cards: Vec<Card>,
-    or: String,
-    choose: impl Fn(usize, bool) + Clone + 'static,
-) -> AnyView {
+fn cards_of(kind: &str, name: &str, cards: Vec<Card>, or: &str, choose: &Choose) -> Box<El> {
     let first_aside = cards.iter().position(|card| card.aside);
-    let card = |(at, card): (usize, Card)| {
-        let choose = choose.clone();
-        let divider = (Some(at) == first_aside && at > 0).then(|| view! { <p class="or">{or.clone()}</p> });
-        let note = card.note.map(|note| view! { <span class="note">{note}</span> });
-        view! {
-            {divider}
-            <label>
-                <input type=kind name=name.clone() id=card.id prop:checked=card.chosen
-                    on:change=move |event| choose(at, event_target_checked(&event))/>
-                <span>{card.label}" "{note}</span>
-            </label>
+    let mut choice = el("div", "choice");
+    for (at, card) in cards.into_iter().enumerate() {
+        if Some(at) == first_aside && at > 0 {
+            choice = choice.add(el("p", "or").text(or));
         }
-        .into_any()
-    };
-    let cards: Vec<AnyView> = cards.into_iter().enumerate().map(card).collect();
-    view! { <div class="choice">{cards}</div> }.into_any()
+        let choose = Rc::clone(choose);
+        let input = el("input", "")
+            .set("type", kind)
+            .set("name", name)
+            .set("id", &card.id)
+            .checked(card.chosen)
+            .on("change", move |event| {
+                choose(at, event_target_checked(&event))
+            });
+        choice = choice.add(el("label", "").add(input).add(words(card)));
+    }
+    choice
+}
+
+/// The answer and its detail.
+fn words(card: Card) -> Box<El> {
+    let note = card.note.map(|note| el("span", "note").text(note));
+    el("span", "").text(card.label).text(" ").maybe(note)
 }

@@ -112,7 +112,7 @@ impl Icon {
 
 /// Draws an icon at the size and in the colour of the text around it.
 #[must_use]
-pub fn icon(icon: Icon) -> impl IntoView {
+pub fn icon(icon: Icon) -> AnyView {
     let class = if matches!(icon, Icon::Back | Icon::Undo) {
         "icon flip"
     } else {
@@ -123,4 +123,5 @@ pub fn icon(icon: Icon) -> impl IntoView {
             <path d=icon.path() />
         </svg>
     }
+    .into_any()
 }

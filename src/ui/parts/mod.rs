@@ -2,7 +2,9 @@
 
 pub mod art;
 pub mod bars;
+pub mod block;
 pub mod cards;
+pub mod form;
 pub mod icon;
 pub mod link;
 pub mod step;

@@ -1,7 +1,5 @@
 //! A recommended step as a card: what, how, how long, what it costs, and why it is recommended.
 
-use leptos::prelude::*;
-
 use super::icon::{Icon, icon};
 use super::link::{button, link_about};
 use crate::app::route::After;
@@ -11,6 +9,7 @@ use crate::domain::advice::{Recommendation, step as domain_step};
 use crate::domain::questionnaire::{Cost, Impact, Step, Who};
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
 use crate::ui::pages::answer_text;
 use crate::web;
 
@@ -24,36 +23,33 @@ pub enum Detail {
 }
 
 /// One step.
-pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> AnyView {
-    let Some((step, (_, text))) = domain_step(run.rules(), found).zip(run.item(found.item)) else {
-        return ().into_any();
-    };
-    let Some(words) = text.steps.get(found.step) else {
-        return ().into_any();
-    };
+pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option<Box<El>> {
+    let step = domain_step(run.rules(), found)?;
+    let (_, text) = run.item(found.item)?;
+    let words = text.steps.get(found.step)?;
+    let full = detail == Detail::Full;
     let title = run.say(&words.title);
-    let how = (detail == Detail::Full).then(|| view! { <p>{run.say(&words.how)}</p> });
+    let how = full.then(|| el("p", "").text(run.say(&words.how)));
     let answer = answer_text(ui, run, found.item);
     let because = ui.fill(Key::StepBecause, &[("answer", &answer)]);
     let change = link_about("no-print", &run.question(found.item, After::Result), ui.t(Key::AnswerChange), &title);
+    let card = el("li", "card step")
+        .add(el("h3", "").text(title))
+        .maybe(how)
+        .add(el("ul", "chips").all(chips(ui, run, found, step, words.cost.as_ref())))
+        .add(el("p", "because").text(because).text(" ").add(change))
+        .maybe(full.then(|| put_aside(ui, step)));
+    Some(card)
+}
+
+/// The way to be rid of a step.
+fn put_aside(ui: Ui, step: &Step) -> Box<El> {
     let id = step.id.clone();
     let aside = move |_| {
         ui.send(Message::PutAside(id.clone(), true));
         web::page::focus_by_id("steps-h");
     };
-    let put_aside = (detail == Detail::Full).then(|| {
-        view! { <div class="row no-print">{button("btn quiet", Icon::Undo, ui.t(Key::StepPutAside), aside)}</div> }
-    });
-    view! {
-        <li class="card step">
-            <h3>{title}</h3>
-            {how}
-            <ul class="chips">{chips(ui, run, found, step, words.cost.as_ref())}</ul>
-            <p class="because">{because}" "{change}</p>
-            {put_aside}
-        </li>
-    }
-    .into_any()
+    el("div", "row no-print").add(button("btn quiet", Icon::Undo, ui.t(Key::StepPutAside), aside))
 }
 
 fn chips(
@@ -62,7 +58,7 @@ fn chips(
     found: &Recommendation,
     step: &Step,
     cost_note: Option<&crate::content::wording::Phrase>,
-) -> Vec<AnyView> {
+) -> Vec<Box<El>> {
     let cost = match cost_note {
         Some(note) => run.say(note),
         None => ui.t(match step.cost {
@@ -96,9 +92,9 @@ fn chips(
     chips
 }
 
-fn chip(class: &'static str, picture: Icon, about: String, text: String) -> AnyView {
-    view! { <li class=class>{icon(picture)}<span><span class="visually-hidden">{about}" "</span>{text}</span></li> }
-        .into_any()
+fn chip(class: &str, picture: Icon, about: String, text: String) -> Box<El> {
+    let about = el("span", "visually-hidden").text(about).text(" ");
+    el("li", class).raw(icon(picture)).add(el("span", "").add(about).text(text))
 }
 
 /// Minutes in words people use.

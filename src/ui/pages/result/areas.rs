@@ -1,8 +1,7 @@
 //! The Bereiche on the result page: words and bars sorted by need, and the same as a table. In the
 //! short form each question has its word instead.
 
-use leptos::prelude::*;
-
+use super::{column, scrolled, section};
 use crate::app::Run;
 use crate::app::route::Place;
 use crate::content::wording::{BandText, GroupText};
@@ -12,11 +11,12 @@ use crate::domain::questionnaire::{Form, ShortForm};
 use crate::domain::score::{GroupScore, Outcome, Scores};
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, el};
 use crate::ui::parts::bars::{Bar, bars, boxes};
 use crate::ui::parts::link::link;
 
 /// The Bereiche, or in the short form its questions.
-pub fn areas(ui: Ui, run: &Run, scores: &Scores) -> AnyView {
+pub fn areas(ui: Ui, run: &Run, scores: &Scores) -> Box<El> {
     match &run.rules().short {
         Some(short) if is_short(&run.answers) => lights(ui, run, scores, short),
         _ => groups(ui, run, scores),
@@ -27,35 +27,34 @@ fn is_short(answers: &Answers) -> bool {
     answers.form == Form::Short
 }
 
-fn groups(ui: Ui, run: &Run, scores: &Scores) -> AnyView {
+fn groups(ui: Ui, run: &Run, scores: &Scores) -> Box<El> {
     let words = &run.check.wording.groups;
     let mut list: Vec<(&GroupText, &GroupScore)> = words.iter().zip(&scores.groups).collect();
     // by need: lowest first, what has no value last
     list.sort_by_key(|(_, score)| value(score).map_or((true, Ratio::ONE), |value| (false, value)));
     let shown = list.iter().map(|(text, score)| bar(ui, run, text, score)).collect();
-    let rows: Vec<AnyView> = list.iter().map(|(text, score)| row(ui, run, text, score)).collect();
-    view! {
-        <section class="stack" aria-labelledby="areas-h">
-            <h2 id="areas-h">{ui.t(Key::AreasTitle)}</h2>
-            {bars(shown)}
-            <details class="no-print">
-                <summary>{ui.t(Key::AreasTable)}</summary>
-                <section class="scroll" aria-labelledby="table-c" tabindex="0">
-                    <table class="data">
-                        <caption id="table-c">{ui.t(Key::TableCaption)}</caption>
-                        <thead><tr>
-                            <th scope="col">{ui.t(Key::TableArea)}</th>
-                            <th scope="col" class="num">{ui.t(Key::TablePoints)}</th>
-                            <th scope="col">{ui.t(Key::TableLevel)}</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </section>
-            </details>
-            <p class="no-print">{link("", &run.route(Place::Calculation), ui.t(Key::CalculationTitle))}</p>
-        </section>
-    }
-    .into_any()
+    let rows = list.iter().map(|(text, score)| row(ui, run, text, score)).collect();
+    section("stack", "areas-h", ui.t(Key::AreasTitle)).add(bars(shown)).add(table(ui, rows)).add(way(ui, run))
+}
+
+/// The same as a table, folded.
+fn table(ui: Ui, rows: Vec<Box<El>>) -> Box<El> {
+    let head = el("tr", "")
+        .add(column("", ui.t(Key::TableArea)))
+        .add(column("num", ui.t(Key::TablePoints)))
+        .add(column("", ui.t(Key::TableLevel)));
+    let table = el("table", "data")
+        .add(el("caption", "").set("id", "table-c").text(ui.t(Key::TableCaption)))
+        .add(el("thead", "").add(head))
+        .add(el("tbody", "").all(rows));
+    el("details", "no-print")
+        .add(el("summary", "").text(ui.t(Key::AreasTable)))
+        .add(scrolled("table-c", table))
+}
+
+/// The way to how it was worked out.
+fn way(ui: Ui, run: &Run) -> Box<El> {
+    el("p", "no-print").add(link("", &run.route(Place::Calculation), ui.t(Key::CalculationTitle)))
 }
 
 fn value(score: &GroupScore) -> Option<Ratio> {
@@ -92,34 +91,28 @@ fn bar(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> Bar {
     }
 }
 
-fn row(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> AnyView {
+fn row(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> Box<El> {
     let (level, _, percent) = level(ui, run, score, &text.bands);
     let points = percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string());
-    view! { <tr><th scope="row">{run.say(&text.title)}</th><td class="num">{points}</td><td>{level}</td></tr> }
-        .into_any()
+    el("tr", "")
+        .add(el("th", "").set("scope", "row").text(run.say(&text.title)))
+        .add(el("td", "num").text(points))
+        .add(el("td", "").text(level))
 }
 
 /// The short form: each question with its word.
-fn lights(ui: Ui, run: &Run, scores: &Scores, short: &ShortForm) -> AnyView {
+fn lights(ui: Ui, run: &Run, scores: &Scores, short: &ShortForm) -> Box<El> {
     let words = &run.check.wording.lights;
     let entry = |ix: &crate::domain::id::ItemIx| {
         let (_, text) = run.item(*ix)?;
         let score = scores.items.get(ix.at()).filter(|score| score.state.counts())?;
         let at = short.lights.locate(score.share()).at();
         let word = words.get(at).map(|band| run.say(&band.name))?;
-        Some(
-            view! { <li><span>{run.say(&text.title)}</span><span>{boxes(at + 1, words.len())}{word}</span></li> }
-                .into_any(),
-        )
+        let word = el("span", "").add(boxes(at + 1, words.len())).text(word);
+        Some(el("li", "").add(el("span", "").text(run.say(&text.title))).add(word))
     };
-    let entries: Vec<AnyView> = short.items.iter().filter_map(entry).collect();
-    view! {
-        <section class="stack" aria-labelledby="areas-h">
-            <h2 id="areas-h">{ui.t(Key::LightsTitle)}</h2>
-            <ul class="lights">{entries}</ul>
-            <p class="question">{ui.t(Key::LightsText)}</p>
-            <p class="no-print">{link("", &run.route(Place::Calculation), ui.t(Key::CalculationTitle))}</p>
-        </section>
-    }
-    .into_any()
+    section("stack", "areas-h", ui.t(Key::LightsTitle))
+        .add(el("ul", "lights").all(short.items.iter().filter_map(entry).collect()))
+        .add(el("p", "question").text(ui.t(Key::LightsText)))
+        .add(way(ui, run))
 }

@@ -1,0 +1,152 @@
+//! The fields of one JSON object.
+
+#[cfg(not(target_arch = "wasm32"))]
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+
+use super::decode::Node;
+
+/// The fields of one object, noted as they are asked for.
+pub struct Fields<'n> {
+    node: &'n Node<'n>,
+    map: Option<&'n Map<String, Value>>,
+    #[cfg(not(target_arch = "wasm32"))]
+    asked: RefCell<Vec<&'static str>>,
+    #[cfg(not(target_arch = "wasm32"))]
+    properties: RefCell<Map<String, Value>>,
+    #[cfg(not(target_arch = "wasm32"))]
+    required: RefCell<Vec<Value>>,
+}
+
+impl<'n> Fields<'n> {
+    /// The fields of this node; `map` is missing only while a schema is being drawn.
+    pub(super) fn new(node: &'n Node<'n>, map: Option<&'n Map<String, Value>>) -> Self {
+        Self {
+            node,
+            map,
+            #[cfg(not(target_arch = "wasm32"))]
+            asked: RefCell::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            properties: RefCell::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            required: RefCell::default(),
+        }
+    }
+
+    /// The object itself, for problems that concern several fields.
+    pub fn node(&self) -> &'n Node<'n> {
+        self.node
+    }
+
+    /// A field that must be there. `about` explains it in the schema.
+    #[inline]
+    pub fn need<T>(
+        &self,
+        key: &'static str,
+        about: &str,
+        decode: impl FnOnce(&Node<'_>) -> Option<T>,
+    ) -> Option<T> {
+        self.field(key, about, true, decode)
+    }
+
+    /// Whether a field is there and not null.
+    pub fn given(&self, key: &str) -> bool {
+        self.map
+            .and_then(|map| map.get(key))
+            .is_some_and(|value| !value.is_null())
+    }
+
+    /// Makes sure that one of these fields is given, and no other of them.
+    pub fn exactly_one(&self, keys: &[&str], reason: &str) -> Option<()> {
+        let given = keys.iter().filter(|key| self.given(key)).count();
+        if given == 1 {
+            Some(())
+        } else {
+            self.node.wrong(reason)
+        }
+    }
+
+    /// A field that may be missing (or null).
+    #[inline]
+    pub fn may<T>(
+        &self,
+        key: &'static str,
+        about: &str,
+        decode: impl FnOnce(&Node<'_>) -> Option<T>,
+    ) -> Option<T> {
+        self.field(key, about, false, decode)
+    }
+
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    fn field<T>(
+        &self,
+        key: &'static str,
+        about: &str,
+        needed: bool,
+        decode: impl FnOnce(&Node<'_>) -> Option<T>,
+    ) -> Option<T> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.node.sketch.is_some() {
+            let drawn = self.node.sketch_of(|node| {
+                decode(node);
+            });
+            self.draw(key, about, needed, drawn);
+            return None;
+        }
+        let value = self.value(key, needed)?;
+        decode(&self.node.field(key, value))
+    }
+
+    #[inline(never)]
+    fn value(&self, key: &'static str, needed: bool) -> Option<&'n Value> {
+        #[cfg(not(target_arch = "wasm32"))]
+        self.asked.borrow_mut().push(key);
+        match self.map?.get(key) {
+            None | Some(Value::Null) if needed => {
+                self.node.wrong(|| format!("the field \"{key}\" is missing"))
+            }
+            None | Some(Value::Null) => None,
+            Some(value) => Some(value),
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn draw(&self, key: &str, about: &str, needed: bool, mut drawn: Value) {
+        if needed {
+            self.required.borrow_mut().push(key.into());
+        } else {
+            drawn = serde_json::json!({"anyOf": [drawn, {"type": "null"}]});
+        }
+        if let Value::Object(shape) = &mut drawn
+            && !about.is_empty()
+        {
+            shape.insert("description".to_owned(), about.into());
+        }
+        self.properties.borrow_mut().insert(key.to_owned(), drawn);
+    }
+
+    /// Names the fields nobody asked for; authors hear of them, the page carries on.
+    #[cfg(target_arch = "wasm32")]
+    #[allow(clippy::unused_self)]
+    pub(super) fn finish(&self) {}
+
+    /// Names the fields nobody asked for.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn finish(&self) {
+        self.node.sketch_as(|| {
+            serde_json::json!({"type": "object", "additionalProperties": false,
+                "properties": *self.properties.borrow(), "required": *self.required.borrow()})
+        });
+        let Some(map) = self.map else {
+            return;
+        };
+        let asked = self.asked.borrow();
+        for key in map.keys().filter(|key| !asked.contains(&key.as_str())) {
+            let known = asked.join(", ");
+            self.node.wrong::<()>(|| format!(
+                "the field \"{key}\" is not known here; known are: {known}"
+            ));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Forms that lead through a check: "Weiter" goes on, whatever was entered is in the model already.
+
+use crate::app::Message;
+use crate::text::Key;
+use crate::ui::context::Ui;
+use crate::ui::el::{El, Event, el};
+
+/// A form that goes on when it is sent.
+pub fn form(ui: Ui, class: &'static str) -> Box<El> {
+    let submit = move |event: Event| {
+        event.prevent_default();
+        ui.send(Message::Continue);
+    };
+    el("form", class).set("novalidate", "").on("submit", submit)
+}
+
+/// "Weiter".
+pub fn next(ui: Ui) -> Box<El> {
+    el("button", "btn main")
+        .set("type", "submit")
+        .text(ui.t(Key::Next))
+}
+
+/// A group of fields with a small title.
+pub fn fields(title: String) -> Box<El> {
+    let legend = el("legend", "").add(el("h2", "h3").text(title));
+    el("fieldset", "stack tight compact").add(legend)
+}

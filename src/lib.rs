@@ -7,6 +7,7 @@
 pub mod app;
 pub mod content;
 pub mod domain;
+pub mod json;
 pub mod store;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -295,7 +295,7 @@ fn a_field_that_stands_twice_is_a_mistake() {
     let fields = format!(r#""groups": [{{{group}, "items": [{item}]}}]"#);
     assert_problems(
         &small_json(&fields),
-        &["groups[0].items[0]: the field \"weight\" stands here twice"],
+        &["groups[g].items[x]: the field \"weight\" stands here twice"],
     );
 }
 

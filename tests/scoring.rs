@@ -854,3 +854,35 @@ fn the_largest_points_add_up() {
         assert!(found.ends_with("50.00"), "{rule}: {found}");
     }
 }
+
+#[test]
+fn of_two_equal_warnings_the_first_one_stands_and_a_more_serious_one_wins() {
+    let flag = |level: &str| format!(r#"{{"on": ["0"], "level": "{level}", "text": "T"}}"#);
+    for (first, second, wanted) in [
+        ("important", "important", 0),
+        ("critical", "critical", 0),
+        ("important", "critical", 1),
+        ("critical", "important", 0),
+    ] {
+        let flags = format!(r#", "flags": [{}, {}]"#, flag(first), flag(second));
+        let check = one_group(r#""rule": {"kind": "mean"}"#, &[choice("x", 1, &flags)], "");
+        let found = scores(&check, "x=0").warnings;
+        assert_eq!(
+            (found.len(), found[0].flag),
+            (1, wanted),
+            "{first}, {second}"
+        );
+    }
+}
+
+#[test]
+fn points_below_zero_make_a_step_no_more_urgent_than_nothing_earned() {
+    let trap = advised("x", 1, 30, "").replace(r#""points": 0"#, r#""points": -3"#);
+    let check = with_order(r#""gain""#, &[trap, advised("y", 2, 30, "")]);
+    // one times all, two times two thirds
+    assert_eq!(
+        steps(&check, &answers(&check, "x=0 y=1"), TODAY),
+        "y-step x-step |  | "
+    );
+    assert_eq!(scores(&check, "x=0").items[0].share(), Ratio::ZERO);
+}

@@ -41,3 +41,10 @@ async fn pause(milliseconds: i32) {
         .await
         .expect("a timer");
 }
+
+/// Waits until JavaScript finds this true.
+async fn until(code: &str) {
+    while js_sys::eval(code).expect("script of a test").is_falsy() {
+        pause(50).await;
+    }
+}

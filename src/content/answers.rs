@@ -16,6 +16,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::json::Json;
+
 use super::Problem;
 use super::decode::{Log, Node, text};
 use super::report::{sorted, wish};
@@ -102,27 +104,27 @@ pub(super) fn entries(node: &Node<'_>, check: &Questionnaire) -> Option<Vec<(Ite
 
 fn answer(node: &Node<'_>, item: &Item) -> Option<Answer> {
     match (node.value()?, &item.kind) {
-        (Value::String(text), _) if text == UNKNOWN => {
+        (Json::Text(text), _) if **text == *UNKNOWN => {
             node.require(
                 item.unknown.is_some(),
                 "this item does not offer \"weiß ich nicht\"",
             );
             Some(Answer::Unknown)
         }
-        (Value::String(text), _) if text == NOT_APPLICABLE => {
+        (Json::Text(text), _) if **text == *NOT_APPLICABLE => {
             node.require(
                 item.not_applicable,
                 "this item does not offer \"trifft nicht zu\"",
             );
             Some(Answer::NotApplicable)
         }
-        (Value::String(_), Kind::Choice(_)) => option(node, item).map(Answer::Option),
-        (Value::Array(_), Kind::Checklist(_)) => {
+        (Json::Text(_), Kind::Choice(_)) => option(node, item).map(Answer::Option),
+        (Json::List(_), Kind::Checklist(_)) => {
             let ticks = node.list(|node| option(node, item))?;
             let set = |ticks: Ticks, tick| ticks.with(tick, true);
             Some(Answer::Ticks(ticks.into_iter().fold(Ticks::default(), set)))
         }
-        (Value::Object(_), Kind::Rows(rows)) => {
+        (Json::Object(_), Kind::Rows(rows)) => {
             let mut marks = vec![None; rows.rows.len()];
             let given = node.map(|id, node| {
                 let row = rows.rows.iter().position(|row| row.id.as_str() == id);

@@ -7,7 +7,7 @@
 
 use super::Problem;
 use super::fields::Fields;
-use serde_json::Value;
+use crate::json::{Json, thousandths};
 use std::cell::RefCell;
 
 /// Most problems kept of one file; a broken file should not flood anyone.
@@ -18,7 +18,7 @@ pub struct Log {
     file: Box<str>,
     problems: RefCell<Vec<Problem>>,
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) definitions: RefCell<serde_json::Map<String, Value>>,
+    pub(super) definitions: RefCell<serde_json::Map<String, serde_json::Value>>,
 }
 
 /// Why something is wrong: a text, or a function that makes one.
@@ -79,18 +79,19 @@ impl Log {
         json: &str,
         decode: impl FnOnce(&Node<'_>) -> Option<T>,
     ) -> Result<T, Vec<Problem>> {
-        let value: Value = match serde_json::from_str(json) {
+        let value = match Json::parse(json) {
             Ok(value) => value,
-            Err(error) => {
-                let place = format!("line {}, column {}", error.line(), error.column());
-                self.add(place, "this is not valid JSON here".to_owned());
+            Err(_place) => {
+                #[cfg(not(target_arch = "wasm32"))]
+                self.add(
+                    format!("line {}, column {}", _place.0, _place.1),
+                    "this is not valid JSON here".to_owned(),
+                );
+                #[cfg(target_arch = "wasm32")]
+                self.fail();
                 return Err(self.problems.into_inner());
             }
         };
-        #[cfg(not(target_arch = "wasm32"))]
-        for (path, key) in super::twice::fields_given_twice(json) {
-            self.add(path, format!("the field \"{key}\" stands here twice"));
-        }
         let root = Node {
             value: Some(&value),
             #[cfg(not(target_arch = "wasm32"))]
@@ -120,12 +121,12 @@ impl Log {
 /// One value of a file, with its place.
 pub struct Node<'a> {
     /// The value; missing only while a schema is being drawn.
-    pub(super) value: Option<&'a Value>,
+    pub(super) value: Option<&'a Json>,
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) place: super::place::Place<'a>,
     pub(super) log: &'a Log,
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) sketch: Option<&'a RefCell<Value>>,
+    pub(super) sketch: Option<&'a RefCell<serde_json::Value>>,
 }
 
 impl<'a> Node<'a> {
@@ -159,13 +160,13 @@ impl<'a> Node<'a> {
     }
 
     /// The raw value.
-    pub fn value(&self) -> Option<&'a Value> {
+    pub fn value(&self) -> Option<&'a Json> {
         self.value
     }
 
     /// A field of this object.
     #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
-    pub(super) fn field<'b>(&'b self, key: &'b str, value: &'b Value) -> Node<'b> {
+    pub(super) fn field<'b>(&'b self, key: &'b str, value: &'b Json) -> Node<'b> {
         Node {
             value: Some(value),
             #[cfg(not(target_arch = "wasm32"))]
@@ -178,7 +179,7 @@ impl<'a> Node<'a> {
 
     /// An entry of this list.
     #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
-    fn entry<'b>(&'b self, at: usize, value: &'b Value) -> Node<'b> {
+    fn entry<'b>(&'b self, at: usize, value: &'b Json) -> Node<'b> {
         Node {
             value: Some(value),
             #[cfg(not(target_arch = "wasm32"))]
@@ -193,8 +194,8 @@ impl<'a> Node<'a> {
     pub fn text(&self) -> Option<&'a str> {
         self.sketch_as(|| serde_json::json!({"type": "string", "minLength": 1}));
         match self.value? {
-            Value::String(text) if !text.trim().is_empty() => Some(text),
-            Value::String(_) => self.wrong("the text is empty"),
+            Json::Text(text) if !text.trim().is_empty() => Some(text),
+            Json::Text(_) => self.wrong("the text is empty"),
             _ => self.wrong("a text is needed here"),
         }
     }
@@ -202,10 +203,7 @@ impl<'a> Node<'a> {
     /// A whole number within bounds.
     pub fn whole(&self, from: u32, to: u32) -> Option<u32> {
         self.sketch_as(|| serde_json::json!({"type": "integer", "minimum": from, "maximum": to}));
-        let number = self
-            .value?
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok());
+        let number = self.value?.as_u32();
         match number {
             Some(number) if (from..=to).contains(&number) => Some(number),
             _ => self.wrong(|| format!("a whole number from {from} to {to} is needed here")),
@@ -219,7 +217,7 @@ impl<'a> Node<'a> {
                 "maximum": f64::from(to) / 1000.0, "multipleOf": 0.001})
         });
         let number = match self.value? {
-            Value::Number(number) => super::decimal::thousandths(number.as_str()),
+            Json::Number(number) => thousandths(*number),
             _ => None,
         };
         match number.filter(|number| (from..=to).contains(number)) {
@@ -238,7 +236,7 @@ impl<'a> Node<'a> {
     pub fn flag(&self) -> Option<bool> {
         self.sketch_as(|| serde_json::json!({"type": "boolean"}));
         match self.value? {
-            Value::Bool(flag) => Some(*flag),
+            Json::Bool(flag) => Some(*flag),
             _ => self.wrong("true or false is needed here"),
         }
     }
@@ -281,7 +279,7 @@ impl<'a> Node<'a> {
             });
             self.sketch_as(|| serde_json::json!({"type": "array", "items": items}));
         }
-        let Value::Array(entries) = self.value? else {
+        let Json::List(entries) = self.value? else {
             return self.wrong("a list is needed here");
         };
         let mut decoded = Vec::with_capacity(entries.len());
@@ -295,11 +293,11 @@ impl<'a> Node<'a> {
     /// An object with known fields; fields nobody asked for are problems.
     pub fn object<T>(&self, read: impl FnOnce(&Fields<'_>) -> Option<T>) -> Option<T> {
         let map = match self.value {
-            Some(Value::Object(map)) => Some(map),
+            Some(Json::Object(map)) => Some(map),
             Some(_) => return self.wrong("an object { … } is needed here"),
             None => None,
         };
-        let fields = Fields::new(self, map);
+        let fields = Fields::new(self, map.map(Vec::as_slice));
         let decoded = read(&fields);
         fields.finish();
         decoded
@@ -319,13 +317,13 @@ impl<'a> Node<'a> {
                 || serde_json::json!({"type": "object", "additionalProperties": values}),
             );
         }
-        let Value::Object(entries) = self.value? else {
+        let Json::Object(entries) = self.value? else {
             return self.wrong("an object { … } is needed here");
         };
         let mut decoded = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let found = entry(key, &self.field(key, value));
-            decoded.extend(found.map(|found| (key.as_str().into(), found)));
+            decoded.extend(found.map(|found| (key.clone(), found)));
         }
         (decoded.len() == entries.len()).then_some(decoded)
     }

@@ -3,14 +3,16 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::cell::RefCell;
 
+#[cfg(not(target_arch = "wasm32"))]
 use serde_json::{Map, Value};
 
 use super::decode::Node;
+use crate::json::{Json, find};
 
 /// The fields of one object, noted as they are asked for.
 pub struct Fields<'n> {
     node: &'n Node<'n>,
-    map: Option<&'n Map<String, Value>>,
+    map: Option<&'n [(Box<str>, Json)]>,
     #[cfg(not(target_arch = "wasm32"))]
     asked: RefCell<Vec<&'static str>>,
     #[cfg(not(target_arch = "wasm32"))]
@@ -21,7 +23,7 @@ pub struct Fields<'n> {
 
 impl<'n> Fields<'n> {
     /// The fields of this node; `map` is missing only while a schema is being drawn.
-    pub(super) fn new(node: &'n Node<'n>, map: Option<&'n Map<String, Value>>) -> Self {
+    pub(super) fn new(node: &'n Node<'n>, map: Option<&'n [(Box<str>, Json)]>) -> Self {
         Self {
             node,
             map,
@@ -40,21 +42,22 @@ impl<'n> Fields<'n> {
     }
 
     /// A field that must be there. `about` explains it in the schema.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "so that `about` is dropped in the browser")]
     pub fn need<T>(
         &self,
         key: &'static str,
         about: &str,
-        decode: impl FnOnce(&Node<'_>) -> Option<T>,
+        mut decode: impl FnMut(&Node<'_>) -> Option<T>,
     ) -> Option<T> {
-        self.field(key, about, true, decode)
+        self.field(key, about_for_authors(about), true, &mut decode)
     }
 
     /// Whether a field is there and not null.
     pub fn given(&self, key: &str) -> bool {
         self.map
-            .and_then(|map| map.get(key))
-            .is_some_and(|value| !value.is_null())
+            .and_then(|map| find(map, key))
+            .is_some_and(|value| *value != Json::Null)
     }
 
     /// Makes sure that one of these fields is given, and no other of them.
@@ -68,23 +71,26 @@ impl<'n> Fields<'n> {
     }
 
     /// A field that may be missing (or null).
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "so that `about` is dropped in the browser")]
     pub fn may<T>(
         &self,
         key: &'static str,
         about: &str,
-        decode: impl FnOnce(&Node<'_>) -> Option<T>,
+        mut decode: impl FnMut(&Node<'_>) -> Option<T>,
     ) -> Option<T> {
-        self.field(key, about, false, decode)
+        self.field(key, about_for_authors(about), false, &mut decode)
     }
 
+    /// One copy per type, however many decoders there are: that is smaller.
     #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    #[inline(never)]
     fn field<T>(
         &self,
         key: &'static str,
         about: &str,
         needed: bool,
-        decode: impl FnOnce(&Node<'_>) -> Option<T>,
+        decode: &mut dyn FnMut(&Node<'_>) -> Option<T>,
     ) -> Option<T> {
         #[cfg(not(target_arch = "wasm32"))]
         if self.node.sketch.is_some() {
@@ -99,14 +105,14 @@ impl<'n> Fields<'n> {
     }
 
     #[inline(never)]
-    fn value(&self, key: &'static str, needed: bool) -> Option<&'n Value> {
+    fn value(&self, key: &'static str, needed: bool) -> Option<&'n Json> {
         #[cfg(not(target_arch = "wasm32"))]
         self.asked.borrow_mut().push(key);
-        match self.map?.get(key) {
-            None | Some(Value::Null) if needed => {
+        match find(self.map?, key) {
+            None | Some(Json::Null) if needed => {
                 self.node.wrong(|| format!("the field \"{key}\" is missing"))
             }
-            None | Some(Value::Null) => None,
+            None | Some(Json::Null) => None,
             Some(value) => Some(value),
         }
     }
@@ -142,11 +148,20 @@ impl<'n> Fields<'n> {
             return;
         };
         let asked = self.asked.borrow();
-        for key in map.keys().filter(|key| !asked.contains(&key.as_str())) {
+        super::decode::unique(self.node, "field", map.iter().map(|(key, _)| &**key));
+        let unknown = |key: &&Box<str>| !asked.contains(&&***key);
+        for key in map.iter().map(|(key, _)| key).filter(unknown) {
             let known = asked.join(", ");
             self.node.wrong::<()>(|| format!(
                 "the field \"{key}\" is not known here; known are: {known}"
             ));
         }
     }
+}
+
+/// What a field is about, for schemas; nothing in the browser, so that these texts are not shipped.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "so that the text is dropped in the browser")]
+fn about_for_authors(about: &str) -> &str {
+    if cfg!(target_arch = "wasm32") { "" } else { about }
 }

@@ -59,15 +59,18 @@ pub fn group(node: &Node<'_>, around: &Around<'_>, sets: &BandSets) -> Option<Gr
         let indices = (from..to)
             .filter_map(|at| u16::try_from(at).ok())
             .map(ItemIx);
+        let (Some(id), Some(rule), Some(min_answered), Some(title), Some(items)) = (id, rule, min_answered, title, items) else {
+            return None;
+        };
         let group = Group {
-            id: id?,
+            id,
             items: indices.collect(),
             weight: weight.unwrap_or(1),
-            rule: rule?,
-            min_answered: min_answered?,
+            rule,
+            min_answered,
             bands,
         };
-        let title = title?;
+        let title = title;
         let text = GroupText {
             short: short.unwrap_or_else(|| title.clone()),
             title,
@@ -76,7 +79,7 @@ pub fn group(node: &Node<'_>, around: &Around<'_>, sets: &BandSets) -> Option<Gr
             weak,
             bands: band_texts.unwrap_or_default(),
         };
-        Some((group, text, items?))
+        Some((group, text, items))
     })
 }
 
@@ -90,15 +93,18 @@ pub fn subscore(node: &Node<'_>, scope: &Scope, sets: &BandSets) -> Option<(Grou
         let rule = rule(fields, scope);
         let min_answered = min_answered(fields);
         let (bands, texts) = band_set(fields, sets).unzip();
+        let (Some(id), Some(items), Some(rule), Some(min_answered), Some(title)) = (id, items, rule, min_answered, title) else {
+            return None;
+        };
         let group = Group {
-            id: id?,
-            items: items?,
+            id,
+            items,
             weight: 1,
-            rule: rule?,
-            min_answered: min_answered?,
+            rule,
+            min_answered,
             bands,
         };
-        let title = title?;
+        let title = title;
         let text = GroupText {
             short: title.clone(),
             title,

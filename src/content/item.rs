@@ -83,9 +83,12 @@ pub fn item(node: &Node<'_>, around: &Around<'_>) -> Option<(Item, ItemText)> {
                 .node()
                 .require(steps.is_empty(), "a fact has no steps");
         }
-        let (kind, text) = kind?;
+        let (Some(kind), Some(title), Some(id)) = (kind, title, id) else {
+            return None;
+        };
+        let (kind, text) = kind;
         let text = ItemText {
-            title: title?,
+            title,
             hint,
             why,
             example,
@@ -97,7 +100,7 @@ pub fn item(node: &Node<'_>, around: &Around<'_>) -> Option<(Item, ItemText)> {
             ..text
         };
         let item = Item {
-            id: id?,
+            id,
             kind,
             weight: weight.unwrap_or(1),
             unknown,
@@ -116,7 +119,10 @@ fn word(node: &Node<'_>, scope: &Scope) -> Option<(Phrase, Phrase)> {
     node.object(|fields| {
         let word = fields.need("word", "The word.", plain);
         let means = fields.need("means", "What it means.", |node| phrase(node, scope));
-        Some((word?, means?))
+        let (Some(word), Some(means)) = (word, means) else {
+            return None;
+        };
+        Some((word, means))
     })
 }
 
@@ -141,11 +147,14 @@ fn trigger(fields: &Fields<'_>, kind: Option<&Kind>) -> Option<Trigger> {
         "Fires when less than this per cent of the maximum is earned.",
         |node| node.thousandths(0, 100_000),
     );
+    let (Some(on), Some(below)) = (on, below) else {
+        return None;
+    };
     let unknown = fields.may("unknown", "Whether \"weiß ich nicht\" fires it too.", truth);
     kind?;
     let on = match (fields.given("on"), fields.given("below")) {
-        (true, false) => Fires::Options(on?),
-        (false, true) => Fires::Below(below?),
+        (true, false) => Fires::Options(on),
+        (false, true) => Fires::Below(below),
         (false, false) if unknown == Some(true) => Fires::Options(Vec::new()),
         _ => return fields.node().wrong("either \"on\" or \"below\" is needed"),
     };
@@ -182,16 +191,19 @@ fn flag(
             let at = around.sources.iter().position(|source| &**source == id);
             at.or_else(|| node.wrong(|| format!("there is no source \"{id}\"")))
         });
+        let (Some(trigger), Some(level), Some(text)) = (trigger, level, text) else {
+            return None;
+        };
         let flag = Flag {
-            trigger: trigger?,
-            level: level?,
+            trigger,
+            level,
             when,
             due,
         };
         Some((
             flag,
             FlagText {
-                text: text?,
+                text,
                 source,
             },
         ))
@@ -242,20 +254,23 @@ fn step(
             node.require(known, "there is no such topic");
             Some(topic)
         });
+        let (Some(id), Some(trigger), Some(minutes), Some(cost), Some(who), Some(impact), Some(title), Some(how)) = (id, trigger, minutes, cost, who, impact, title, how) else {
+            return None;
+        };
         let step = Step {
-            id: id?,
-            trigger: trigger?,
-            minutes: minutes?,
-            cost: cost?,
-            who: who?,
-            impact: impact?,
+            id,
+            trigger,
+            minutes,
+            cost,
+            who,
+            impact,
             topic,
         };
         Some((
             step,
             StepText {
-                title: title?,
-                how: how?,
+                title,
+                how,
                 cost: cost_note,
             },
         ))

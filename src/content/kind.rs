@@ -48,15 +48,18 @@ pub fn kind(fields: &Fields<'_>, around: &Around<'_>) -> Option<(Kind, ItemText)
         phrase(node, around.scope)
     });
     let count = counting(fields);
-    let word = word?;
+    let (Some(word), Some(options)) = (word, options) else {
+        return None;
+    };
+    let word = word;
     let node = fields.node();
     if around.facts != matches!(word, Word::Several | Word::District) && word != Word::Choice {
         return node.wrong("facts are of kind choice, several or district; questions of kind choice, checklist or rows");
     }
     strangers(fields, word);
     let (kind, text) = match word {
-        Word::Choice => choice(node, options?, around.facts)?,
-        Word::Rows => rows_on_scale(node, or_empty(fields, "rows", rows)?, options?)?,
+        Word::Choice => choice(node, options, around.facts)?,
+        Word::Rows => rows_on_scale(node, or_empty(fields, "rows", rows)?, options)?,
         Word::Checklist | Word::Several => {
             checklist(node, or_empty(fields, "ticks", ticks)?, count, around.facts)?
         }
@@ -134,14 +137,17 @@ pub fn option(node: &Node<'_>, scope: &Scope) -> Option<(Choice, OptionText)> {
         let points = fields.may("points", "Points it earns; facts earn none.", points);
         let label = fields.need("label", "The short answer.", |node| phrase(node, scope));
         let detail = fields.may("note", "The detail below it.", |node| phrase(node, scope));
+        let (Some(id), Some(label)) = (id, label) else {
+            return None;
+        };
         let choice = Choice {
-            id: id?,
+            id,
             points: points.unwrap_or_default(),
         };
         Some((
             choice,
             OptionText {
-                label: label?,
+                label,
                 note: detail,
             },
         ))
@@ -173,8 +179,11 @@ fn tick(node: &Node<'_>, around: &Around<'_>) -> Option<(Tick, OptionText)> {
         } else {
             Points::whole(1)
         };
+        let (Some(id), Some(label)) = (id, label) else {
+            return None;
+        };
         let tick = Tick {
-            id: id?,
+            id,
             on: on.unwrap_or(earns),
             off: off.unwrap_or_default(),
             when,
@@ -182,7 +191,7 @@ fn tick(node: &Node<'_>, around: &Around<'_>) -> Option<(Tick, OptionText)> {
         Some((
             tick,
             OptionText {
-                label: label?,
+                label,
                 note: detail,
             },
         ))
@@ -198,7 +207,10 @@ fn row(node: &Node<'_>, scope: &Scope) -> Option<(Row, Phrase)> {
             condition(node, scope)
         });
         let label = fields.need("label", "What is asked.", |node| phrase(node, scope));
-        Some((Row { id: id?, when }, label?))
+        let (Some(id), Some(label)) = (id, label) else {
+            return None;
+        };
+        Some((Row { id, when }, label))
     })
 }
 

@@ -7,7 +7,6 @@
 pub mod answers;
 mod condition;
 pub mod date;
-mod decimal;
 pub mod decode;
 pub mod fields;
 mod group;
@@ -27,8 +26,6 @@ pub mod report;
 pub mod schema;
 mod shape;
 pub mod site;
-#[cfg(not(target_arch = "wasm32"))]
-mod twice;
 pub mod wording;
 
 use std::fmt;

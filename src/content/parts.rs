@@ -35,7 +35,10 @@ fn variant(
     node.object(|fields| {
         let when = fields.need("when", "For whom.", |node| condition(node, scope));
         let text = fields.need("text", "What they read.", text);
-        Some((when?, text?))
+        let (Some(when), Some(text)) = (when, text) else {
+            return None;
+        };
+        Some((when, text))
     })
 }
 
@@ -48,7 +51,10 @@ pub fn plain(node: &Node<'_>) -> Option<Phrase> {
 pub fn stand(fields: &super::fields::Fields<'_>) -> Option<Stand> {
     let checked = fields.need("stand", "The day somebody checked the facts.", date::decode);
     let recheck = fields.need("recheck", "The day to check them again.", date::decode);
-    let (checked, recheck) = (checked?, recheck?);
+    let (Some(checked), Some(recheck)) = (checked, recheck) else {
+        return None;
+    };
+    let (checked, recheck) = (checked, recheck);
     fields
         .node()
         .require(recheck > checked, "\"recheck\" must lie after \"stand\"");
@@ -92,15 +98,18 @@ fn band(node: &Node<'_>) -> Option<(Band, BandText)> {
             "The name as part of a sentence, \"im Aufbau\".",
             plain,
         );
+        let (Some(name), Some(id), Some(from)) = (name, id, from) else {
+            return None;
+        };
         let words = BandText {
-            name: name?,
+            name,
             about,
             state,
         };
         Some((
             Band {
-                id: id?,
-                from: from?,
+                id,
+                from,
             },
             words,
         ))

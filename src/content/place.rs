@@ -1,6 +1,6 @@
 //! Where in a file a value stands, for error messages. Host only: people using the page never see it.
 
-use serde_json::Value;
+use crate::json::Json;
 
 use super::decode::Node;
 
@@ -25,7 +25,7 @@ impl Node<'_> {
                 if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
             }
             Place::Entry(up, at) => {
-                let id = self.value.and_then(|value| value.get("id")).and_then(Value::as_str);
+                let id = self.value.and_then(|value| value.get("id")).and_then(Json::as_str);
                 let name = id.map_or_else(|| at.to_string(), str::to_owned);
                 format!("{}[{name}]", up.path())
             }

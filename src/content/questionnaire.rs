@@ -90,12 +90,15 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Opt
         let short = short(fields, &scope, &sets);
         let advice = advice(fields);
         // everything is read; from here on, nothing new can be found wrong in a single field
-        let (groups, texts, item_texts) = assembled?;
+        let (Some(assembled), Some(head), Some(advice)) = (assembled, head, advice) else {
+            return None;
+        };
+        let (groups, texts, item_texts) = assembled;
         items.get_or_insert_default().extend(item_texts);
         let subscores = subscores.unwrap_or_default();
         let (subscores, subscore_texts): (Vec<Group>, Vec<GroupText>) =
             subscores.into_iter().unzip();
-        let (id, version, mut wording) = head?;
+        let (id, version, mut wording) = head;
         let (whole, whole_texts) = whole.unzip();
         let (caps, cap_texts) = caps.into_iter().unzip();
         let (short, lights, short_minutes) = short
@@ -121,7 +124,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Opt
             whole: whole.map(|bands| Whole { bands }),
             caps,
             short,
-            advice: advice?,
+            advice,
         };
         check_whole(fields.node(), &rules);
         Some(Check { rules, wording })
@@ -131,7 +134,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Opt
 fn head(fields: &Fields<'_>) -> Option<(CheckId, Box<str>, Wording)> {
     let scope = Scope::default();
     fields.may("$schema", "Where editors find the schema.", text);
-    let format = fields.need("format", "Version of this file format.", |node| {
+    fields.need("format", "Version of this file format.", |node| {
         let format = node.whole(1, u32::MAX)?;
         node.require(format == FORMAT, "this program reads format 1");
         Some(format)
@@ -144,21 +147,23 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, Box<str>, Wording)> {
     let headline = fields.may("headline", "The sentence above the result.", headline);
     let stand = stand(fields);
     let minutes = fields.need("minutes", "How long it takes.", |node| node.whole(1, 600));
+    let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version) else {
+        return None;
+    };
     let method = fields.may(
         "method",
         "How the score comes about, in paragraphs.",
         |node| node.list(plain),
     );
-    format?;
     let wording = Wording {
-        title: title?,
-        minutes: minutes?,
+        title,
+        minutes,
         headline,
         stand,
         method: method.unwrap_or_default(),
         ..Wording::default()
     };
-    Some((id?, version?, wording))
+    Some((id, version, wording))
 }
 
 fn headline(node: &Node<'_>) -> Option<Headline> {
@@ -172,12 +177,15 @@ fn headline(node: &Node<'_>) -> Option<Headline> {
         let weak = fields.need("weak", "Nothing is strong yet; {state}, {weak}.", text);
         let open = fields.need("open", "Too little is answered.", text);
         let short = fields.need("short", "There is no whole, as in the short form.", text);
+        let (Some(both), Some(strong), Some(weak), Some(open), Some(short)) = (both, strong, weak, open, short) else {
+            return None;
+        };
         Some(Headline {
-            both: both?,
-            strong: strong?,
-            weak: weak?,
-            open: open?,
-            short: short?,
+            both,
+            strong,
+            weak,
+            open,
+            short,
         })
     })
 }
@@ -198,12 +206,15 @@ fn source(node: &Node<'_>) -> Option<Source> {
         let stand = stand(fields);
         let verified = fields.need("checked", "Whether it was read in the source itself.", flag);
         let url = fields.may("url", "Where to read it.", text);
+        let (Some(law), Some(title), Some(stand), Some(verified)) = (law, title, stand, verified) else {
+            return None;
+        };
         Some(Source {
             id: id?.as_str().into(),
-            law: law?,
-            title: title?,
-            stand: stand?,
-            verified: verified?,
+            law,
+            title,
+            stand,
+            verified,
             url,
         })
     })

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
+use crate::json::Json;
 use serde_json::Value;
 
 use super::decode::Node;
@@ -60,7 +61,7 @@ impl Node<'_> {
             self.sketch_as(|| serde_json::json!({"anyOf": shapes}));
             return None;
         }
-        if matches!(self.value, Some(Value::Object(_))) {
+        if matches!(self.value, Some(Json::Object(_))) {
             object(self)
         } else {
             plain(self)
@@ -77,7 +78,7 @@ impl Node<'_> {
             self.sketch_as(|| serde_json::json!({"anyOf": [{"const": true}, shape]}));
             return None;
         }
-        if matches!(self.value, Some(Value::Bool(true))) {
+        if matches!(self.value, Some(Json::Bool(true))) {
             Some(None)
         } else {
             other(self).map(Some)

@@ -177,15 +177,18 @@ pub(super) fn decode(node: &Node<'_>) -> Option<Site> {
             Some(districts)
         });
         let pages = fields.need("pages", "Text pages.", pages);
+        let (Some(city), Some(name), Some(tagline), Some(help), Some(operator), Some(checks), Some(districts), Some(pages)) = (city, name, tagline, help, operator, checks, districts, pages) else {
+            return None;
+        };
         Some(Site {
-            city: city?,
-            name: name?,
-            tagline: tagline?,
-            help: help?,
-            operator: operator?,
-            checks: checks?,
-            districts: districts?,
-            pages: pages?,
+            city,
+            name,
+            tagline,
+            help,
+            operator,
+            checks,
+            districts,
+            pages,
         })
     })
 }
@@ -199,13 +202,16 @@ fn contact(node: &Node<'_>) -> Option<Contact> {
         let mail = fields.need("mail", "E-mail address.", text);
         let stand = fields.need("stand", "When somebody checked it.", date::decode);
         let remark = fields.may("note", "What to know about it.", text);
+        let (Some(label), Some(person), Some(phone), Some(tel), Some(mail), Some(stand)) = (label, person, phone, tel, mail, stand) else {
+            return None;
+        };
         Some(Contact {
-            label: label?,
-            person: person?,
-            phone: phone?,
-            tel: tel?,
-            mail: mail?,
-            stand: stand?,
+            label,
+            person,
+            phone,
+            tel,
+            mail,
+            stand,
             note: remark,
         })
     })
@@ -220,9 +226,12 @@ fn operator(node: &Node<'_>) -> Option<Operator> {
             flag,
         );
         let remark = fields.may("note", "What to know about it.", text);
+        let (Some(name), Some(confirmed)) = (name, confirmed) else {
+            return None;
+        };
         Some(Operator {
-            name: name?,
-            confirmed: confirmed?,
+            name,
+            confirmed,
             note: remark,
         })
     })
@@ -254,14 +263,17 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
         let short = fields.may("short_minutes", "Minutes for the short form.", |node| {
             node.whole(1, 600)
         });
+        let (Some(id), Some(tone), Some(name), Some(title), Some(lead), Some(questions), Some(minutes)) = (id, tone, name, title, lead, questions, minutes) else {
+            return None;
+        };
         Some(Offer {
-            id: id?,
-            tone: tone?,
-            name: name?,
-            title: title?,
-            lead: lead?,
-            questions: questions?,
-            minutes: minutes?,
+            id,
+            tone,
+            name,
+            title,
+            lead,
+            questions,
+            minutes,
             short_minutes: short.unwrap_or(0),
         })
     })
@@ -274,10 +286,13 @@ fn district(node: &Node<'_>) -> Option<District> {
         });
         let name = fields.need("name", "What people read.", text);
         let priority = fields.need("priority", "Whether the programme gives it priority.", flag);
+        let (Some(name), Some(priority)) = (name, priority) else {
+            return None;
+        };
         Some(District {
             id: id?.as_str().into(),
-            name: name?,
-            priority: priority?,
+            name,
+            priority,
         })
     })
 }
@@ -290,12 +305,15 @@ fn pages(node: &Node<'_>) -> Option<Pages> {
         let privacy = page("privacy", "Privacy.");
         let imprint = page("imprint", "Imprint.");
         let accessibility = page("accessibility", "Accessibility statement.");
+        let (Some(about), Some(how), Some(privacy), Some(imprint), Some(accessibility)) = (about, how, privacy, imprint, accessibility) else {
+            return None;
+        };
         Some(Pages {
-            about: about?,
-            how: how?,
-            privacy: privacy?,
-            imprint: imprint?,
-            accessibility: accessibility?,
+            about,
+            how,
+            privacy,
+            imprint,
+            accessibility,
         })
     })
 }

@@ -4,16 +4,17 @@
 //! the records, so that a damaged copy is noticed before anything is taken over.
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use serde_json::Value;
-
 use super::assessment::Assessment;
 use super::record::{self, RecordError};
+use crate::json::Json;
 
 const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 /// Longest file that is read, in bytes.
 pub const LONGEST: usize = 20_000_000;
 /// The version of the file format.
-const VERSION: u64 = 1;
+const VERSION: u32 = 1;
+/// How every file begins.
+const BEGIN: &str = "{\"format\":\"digital-check\"";
 
 /// Why a file cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn write(assessments: &[&Assessment]) -> String {
     let sum = checksum(&records);
     // records are JSON already
     let records = records.join(",");
-    format!("{{\"format\":\"digital-check\",\"version\":{VERSION},\"sum\":{sum},\"assessments\":[{records}]}}")
+    format!("{BEGIN},\"version\":{VERSION},\"sum\":{sum},\"assessments\":[{records}]}}")
 }
 
 /// The assessments in a file; all or nothing.
@@ -47,27 +48,35 @@ pub fn read(text: &str) -> Result<Vec<Assessment>, FileError> {
     if text.len() > LONGEST {
         return Err(FileError::TooLong);
     }
-    let value: Value = serde_json::from_str(text).map_err(|_| {
-        if text.contains("\"digital-check\"") { FileError::Damaged } else { FileError::Foreign }
+    let value = Json::parse(text).map_err(|_| {
+        // a file of ours that was cut off on the way still begins like one
+        if text.starts_with(BEGIN) { FileError::Damaged } else { FileError::Foreign }
     })?;
-    if value.get("format").and_then(Value::as_str) != Some("digital-check") {
+    if value.get("format").and_then(Json::as_str) != Some("digital-check") {
         return Err(FileError::Foreign);
     }
-    match value.get("version").and_then(Value::as_u64) {
+    match value.get("version").and_then(Json::as_u32) {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Err(FileError::Newer),
         _ => return Err(FileError::Damaged),
     }
-    let entries = value.get("assessments").and_then(Value::as_array).ok_or(FileError::Damaged)?;
+    let Some(Json::List(entries)) = value.get("assessments") else {
+        return Err(FileError::Damaged);
+    };
     if entries.is_empty() {
         return Err(FileError::Empty);
     }
-    let read = |entry: &Value| record::read(&entry.to_string()).map_err(FileError::from);
-    let found = entries.iter().map(read).collect::<Result<Vec<Assessment>, FileError>>()?;
-    // over the records as this program writes them, so that reformatting a file does no harm
-    let records: Vec<String> = found.iter().map(record::write).collect();
-    let sum = value.get("sum").and_then(Value::as_u64);
-    if sum == Some(checksum(&records).into()) { Ok(found) } else { Err(FileError::Damaged) }
+    let (mut found, mut records) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let mut text = String::new();
+        entry.write(&mut text);
+        let assessment = record::read(&text)?;
+        // as this program writes it, so that reformatting a file does no harm
+        records.push(record::write(&assessment));
+        found.push(assessment);
+    }
+    let sum = value.get("sum").and_then(Json::as_u32);
+    if sum == Some(checksum(&records)) { Ok(found) } else { Err(FileError::Damaged) }
 }
 
 impl From<RecordError> for FileError {

@@ -7,18 +7,17 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use super::assessment::{Assessment, AssessmentId, Extra, Moment, tidy_name};
 use crate::content::date;
 use crate::domain::answer::Wish;
 use crate::domain::id::{CheckId, GroupId, ItemId, OptionId, StepId};
 use crate::domain::questionnaire::Form;
 use crate::domain::sheet::{Entry, Sheet};
-use crate::domain::table::Table;
+use crate::domain::table::sort_stable;
+use crate::json::Json;
 
 /// The newest version this program writes; it reads all older ones.
-pub const VERSION: u64 = 1;
+pub const VERSION: u32 = 1;
 /// Longest record that is read, in bytes. A full sheet needs about 3 kB.
 pub const LONGEST: usize = 1_000_000;
 
@@ -30,7 +29,7 @@ pub enum RecordError {
     /// This field is missing or not of the shape of any version.
     Field(&'static str),
     /// A newer program wrote it, with this version.
-    Newer(u64),
+    Newer(u32),
     /// It is longer than [`LONGEST`].
     TooLong,
 }
@@ -46,61 +45,52 @@ impl fmt::Display for RecordError {
     }
 }
 
+/// The fields of an object.
+type Fields = Vec<(Box<str>, Json)>;
+
 /// The assessment as JSON text. Same assessment, same text.
 pub fn write(assessment: &Assessment) -> String {
     let sheet = &assessment.sheet;
-    let mut fields = match serde_json::from_str(&assessment.extra.0) {
-        Ok(Value::Object(extra)) => extra,
-        _ => Map::new(),
-    };
-    let (mut said, mut tried, mut wishes) = (Map::new(), Map::new(), Map::new());
+    let (mut said, mut tried, mut wishes) = (Fields::new(), Fields::new(), Fields::new());
     for (id, line) in sheet.lines.iter() {
         for (column, entry) in [(&mut said, &line.said), (&mut tried, &line.tried)] {
             if let Some(entry) = entry {
-                column.insert(id.to_string(), value(entry));
+                column.push((id.as_str().into(), value(entry)));
             }
         }
     }
     for (id, wish) in sheet.wishes.iter() {
-        wishes.insert(id.to_string(), Value::from(*wish as u8));
+        wishes.push((id.as_str().into(), Json::Number(f64::from(*wish as u8))));
     }
-    let dismissed = sheet.dismissed.iter().map(|(id, ())| text(id.as_str())).collect();
-    let mut put = |name: &str, value: Value| {
-        fields.insert(name.to_owned(), value);
+    let dismissed = sheet.dismissed.iter().map(|(id, ())| id.as_str().into()).collect();
+    let mut fields = match Json::parse(&assessment.extra.0) {
+        Ok(Json::Object(extra)) => extra,
+        _ => Fields::new(),
     };
-    put("v", Value::from(VERSION));
-    put("id", text(assessment.id.as_str()));
-    put("name", text(&assessment.name));
-    put("check", text(assessment.check.as_str()));
-    put("version", text(&assessment.version));
-    put("short", Value::Bool(sheet.form == Form::Short));
-    put("finished", Value::Bool(assessment.finished));
-    put("place", assessment.place.as_ref().map_or(Value::Null, |item| text(item.as_str())));
-    put("created", text(&write_moment(assessment.created)));
-    put("changed", text(&write_moment(assessment.changed)));
-    put("said", Value::Object(said));
-    put("tried", Value::Object(tried));
-    put("wishes", Value::Object(wishes));
-    put("dismissed", Value::Array(dismissed));
-    sorted(fields).to_string()
+    let mut put = |name: &str, value: Json| fields.push((name.into(), value));
+    put("v", Json::Number(f64::from(VERSION)));
+    put("id", assessment.id.as_str().into());
+    put("name", (&*assessment.name).into());
+    put("check", assessment.check.as_str().into());
+    put("version", (&*assessment.version).into());
+    put("short", Json::Bool(sheet.form == Form::Short));
+    put("finished", Json::Bool(assessment.finished));
+    put("place", assessment.place.as_ref().map_or(Json::Null, |item| item.as_str().into()));
+    put("created", (&*write_moment(assessment.created)).into());
+    put("changed", (&*write_moment(assessment.changed)).into());
+    put("said", Json::Object(said));
+    put("tried", Json::Object(tried));
+    put("wishes", Json::Object(wishes));
+    put("dismissed", Json::List(dismissed));
+    text(fields)
 }
 
-/// The fields in the order of their names, whatever order the map keeps.
-fn sorted(fields: Map<String, Value>) -> Value {
-    let table: Table<String, Value> = fields.into_iter().collect();
-    let mut sorted = Map::new();
-    for (name, value) in table.iter() {
-        let value = match value {
-            Value::Object(inner) => self::sorted(inner.clone()),
-            other => other.clone(),
-        };
-        sorted.insert(name.clone(), value);
-    }
-    Value::Object(sorted)
-}
-
-fn text(text: &str) -> Value {
-    Value::String(text.to_owned())
+/// The fields as text, in the order of their names.
+fn text(mut fields: Fields) -> String {
+    sort_stable(&mut fields, |a, b| a.0 < b.0);
+    let mut text = String::new();
+    Json::Object(fields).write(&mut text);
+    text
 }
 
 /// The assessment in JSON text of any version.
@@ -111,11 +101,11 @@ pub fn read(json: &str) -> Result<Assessment, RecordError> {
     if json.len() > LONGEST {
         return Err(RecordError::TooLong);
     }
-    let Ok(Value::Object(fields)) = serde_json::from_str(json) else {
+    let Ok(Json::Object(fields)) = Json::parse(json) else {
         return Err(RecordError::NotJson);
     };
     let mut fields = Record(fields);
-    match fields.take("v")?.as_u64() {
+    match fields.take("v")?.as_u32() {
         Some(1..=VERSION) => {}
         Some(version) if version > VERSION => return Err(RecordError::Newer(version)),
         _ => return Err(RecordError::Field("v")),
@@ -133,7 +123,7 @@ pub fn read(json: &str) -> Result<Assessment, RecordError> {
         extra: Extra::default(),
     };
     // what is left nobody here knows
-    let extra = if fields.0.is_empty() { String::new() } else { sorted(fields.0).to_string() };
+    let extra = if fields.0.is_empty() { String::new() } else { text(fields.0) };
     Ok(Assessment {
         extra: Extra(extra.into()),
         ..assessment
@@ -141,11 +131,12 @@ pub fn read(json: &str) -> Result<Assessment, RecordError> {
 }
 
 /// The fields of a record that have not been taken yet.
-struct Record(Map<String, Value>);
+struct Record(Fields);
 
 impl Record {
-    fn take(&mut self, name: &'static str) -> Result<Value, RecordError> {
-        self.0.remove(name).ok_or(RecordError::Field(name))
+    fn take(&mut self, name: &'static str) -> Result<Json, RecordError> {
+        let at = self.0.iter().position(|(known, _)| **known == *name);
+        at.map(|at| self.0.remove(at).1).ok_or(RecordError::Field(name))
     }
 
     fn parse<T>(&mut self, name: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, RecordError> {
@@ -157,17 +148,17 @@ impl Record {
         self.take(name)?.as_bool().ok_or(RecordError::Field(name))
     }
 
-    fn object(&mut self, name: &'static str) -> Result<Map<String, Value>, RecordError> {
+    fn object(&mut self, name: &'static str) -> Result<Fields, RecordError> {
         match self.take(name)? {
-            Value::Object(map) => Ok(map),
+            Json::Object(fields) => Ok(fields),
             _ => Err(RecordError::Field(name)),
         }
     }
 
     fn place(&mut self) -> Result<Option<ItemId>, RecordError> {
         match self.take("place")? {
-            Value::Null => Ok(None),
-            Value::String(id) => ItemId::parse(&id).map(Some).ok_or(RecordError::Field("place")),
+            Json::Null => Ok(None),
+            Json::Text(id) => ItemId::parse(&id).map(Some).ok_or(RecordError::Field("place")),
             _ => Err(RecordError::Field("place")),
         }
     }
@@ -184,7 +175,7 @@ impl Record {
             }
         }
         for (id, value) in &self.object("wishes")? {
-            let wish = match value.as_u64() {
+            let wish = match value.as_u32() {
                 Some(0) => Some(Wish::Low),
                 Some(1) => Some(Wish::Medium),
                 Some(2) => Some(Wish::High),
@@ -193,7 +184,7 @@ impl Record {
             let found = GroupId::parse(id).zip(wish).ok_or(RecordError::Field("wishes"))?;
             sheet.wishes.insert(found.0, found.1);
         }
-        let Value::Array(steps) = self.take("dismissed")? else {
+        let Json::List(steps) = self.take("dismissed")? else {
             return Err(RecordError::Field("dismissed"));
         };
         for step in &steps {
@@ -205,37 +196,38 @@ impl Record {
 }
 
 /// One answer as JSON.
-fn value(entry: &Entry) -> Value {
+fn value(entry: &Entry) -> Json {
     match entry {
-        Entry::Option(id) => text(id.as_str()),
-        Entry::Unknown => text("?"),
-        Entry::NotApplicable => text("-"),
-        Entry::Ticks(ids) => Value::Array(ids.iter().map(|id| text(id.as_str())).collect()),
+        Entry::Option(id) => id.as_str().into(),
+        Entry::Unknown => "?".into(),
+        Entry::NotApplicable => "-".into(),
+        Entry::Ticks(ids) => Json::List(ids.iter().map(|id| id.as_str().into()).collect()),
         Entry::Rows(marks) => {
-            let mut rows = Map::new();
-            for (row, mark) in marks {
-                rows.insert(row.to_string(), text(mark.as_str()));
-            }
-            Value::Object(rows)
+            let pair = |(row, mark): &(OptionId, OptionId)| (row.as_str().into(), mark.as_str().into());
+            Json::Object(marks.iter().map(pair).collect())
         }
     }
 }
 
 /// One answer from JSON.
-fn entry(value: &Value) -> Option<Entry> {
+fn entry(value: &Json) -> Option<Entry> {
     match value {
-        Value::String(sign) if sign == "?" => Some(Entry::Unknown),
-        Value::String(sign) if sign == "-" => Some(Entry::NotApplicable),
-        Value::String(id) => OptionId::parse(id).map(Entry::Option),
-        Value::Array(ids) => {
-            let ids = ids.iter().map(|id| id.as_str().and_then(OptionId::parse));
-            ids.collect::<Option<Vec<OptionId>>>().map(Entry::Ticks)
+        Json::Text(sign) if **sign == *"?" => Some(Entry::Unknown),
+        Json::Text(sign) if **sign == *"-" => Some(Entry::NotApplicable),
+        Json::Text(id) => OptionId::parse(id).map(Entry::Option),
+        Json::List(ids) => {
+            let mut ticks = Vec::new();
+            for id in ids {
+                ticks.push(id.as_str().and_then(OptionId::parse)?);
+            }
+            Some(Entry::Ticks(ticks))
         }
-        Value::Object(marks) => {
-            let marks = marks.iter().map(|(row, mark)| {
-                OptionId::parse(row).zip(mark.as_str().and_then(OptionId::parse))
-            });
-            marks.collect::<Option<Vec<_>>>().map(Entry::Rows)
+        Json::Object(marks) => {
+            let mut rows = Vec::new();
+            for (row, mark) in marks {
+                rows.push((OptionId::parse(row)?, mark.as_str().and_then(OptionId::parse)?));
+            }
+            Some(Entry::Rows(rows))
         }
         _ => None,
     }

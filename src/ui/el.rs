@@ -16,8 +16,10 @@ use leptos::tachys::html::property::prop;
 /// What browsers report.
 pub type Event = leptos::ev::Event;
 
-/// An element in the making.
-pub struct El {
+/// An element in the making. Boxed, so that handing it on costs a pointer.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -25,75 +27,75 @@ pub struct El {
 
 /// An element with a class; an empty class sets none.
 #[inline(never)]
-pub fn el(tag: &'static str, class: &str) -> Box<El> {
-    let element = Box::new(El {
+pub fn el(tag: &'static str, class: &str) -> El {
+    let element = El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         children: Vec::new(),
-    });
+    }));
     if class.is_empty() { element } else { element.set("class", class) }
 }
 
 impl El {
     /// Sets an attribute.
     #[inline(never)]
-    pub fn set(mut self: Box<Self>, name: &'static str, value: &str) -> Box<Self> {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+    pub fn set(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
         self
     }
 
     /// An attribute that follows signals; `None` takes it away.
-    pub fn live(self: Box<Self>, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Box<Self> {
+    pub fn live(self, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
         self.live_boxed(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn live_boxed(mut self: Box<Self>, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Box<Self> {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+    fn live_boxed(mut self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
     /// Present while the function says so: `hidden`.
-    pub fn hidden(self: Box<Self>, mut hidden: impl FnMut() -> bool + Send + 'static) -> Box<Self> {
+    pub fn hidden(self, mut hidden: impl FnMut() -> bool + Send + 'static) -> Self {
         self.live("hidden", move || hidden().then(String::new))
     }
 
     /// Sets a checkbox or radio button as a person would leave it.
     #[inline(never)]
-    pub fn checked(mut self: Box<Self>, checked: bool) -> Box<Self> {
-        self.attributes.push(prop("checked", checked).into_any_attr());
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.attributes.push(prop("checked", checked).into_any_attr());
         self
     }
 
     /// Reacts to an event.
-    pub fn on(self: Box<Self>, event: &'static str, react: impl FnMut(Event) + 'static) -> Box<Self> {
+    pub fn on(self, event: &'static str, react: impl FnMut(Event) + 'static) -> Self {
         self.on_boxed(event, Box::new(react))
     }
 
     #[inline(never)]
-    fn on_boxed(mut self: Box<Self>, event: &'static str, react: Box<dyn FnMut(Event)>) -> Box<Self> {
+    fn on_boxed(mut self, event: &'static str, react: Box<dyn FnMut(Event)>) -> Self {
         let event: Custom<Event> = Custom::new(event);
-        self.attributes.push(on(event, react).into_any_attr());
+        self.0.attributes.push(on(event, react).into_any_attr());
         self
     }
 
     /// Adds a text.
     #[inline(never)]
-    pub fn text(mut self: Box<Self>, text: impl Text) -> Box<Self> {
-        self.children.push(text.into_text().into_any());
+    pub fn text(mut self, text: impl Text) -> Self {
+        self.0.children.push(text.into_text().into_any());
         self
     }
 
     /// Adds an element.
     #[inline(never)]
-    pub fn add(mut self: Box<Self>, child: Box<Self>) -> Box<Self> {
-        self.children.push(child.view());
+    pub fn add(mut self, child: Self) -> Self {
+        self.0.children.push(child.view());
         self
     }
 
     /// Adds an element, if there is one.
     #[inline(never)]
-    pub fn maybe(self: Box<Self>, child: Option<Box<Self>>) -> Box<Self> {
+    pub fn maybe(self, child: Option<Self>) -> Self {
         match child {
             Some(child) => self.add(child),
             None => self,
@@ -102,35 +104,35 @@ impl El {
 
     /// Adds elements.
     #[inline(never)]
-    pub fn all(mut self: Box<Self>, children: Vec<Box<Self>>) -> Box<Self> {
-        self.children.extend(children.into_iter().map(Self::view));
+    pub fn all(mut self, children: Vec<Self>) -> Self {
+        self.0.children.extend(children.into_iter().map(Self::view));
         self
     }
 
     /// Adds a part that follows signals.
-    pub fn follow(self: Box<Self>, part: impl FnMut() -> Option<Box<Self>> + Send + 'static) -> Box<Self> {
+    pub fn follow(self, part: impl FnMut() -> Option<Self> + Send + 'static) -> Self {
         self.follow_boxed(Box::new(part))
     }
 
     #[inline(never)]
-    fn follow_boxed(mut self: Box<Self>, mut part: Box<dyn FnMut() -> Option<Box<Self>> + Send>) -> Box<Self> {
+    fn follow_boxed(mut self, mut part: Box<dyn FnMut() -> Option<Self> + Send>) -> Self {
         let view: Box<dyn FnMut() -> AnyView + Send> =
             Box::new(move || part().map_or_else(|| ().into_any(), Self::view));
-        self.children.push(view.into_any());
+        self.0.children.push(view.into_any());
         self
     }
 
     /// Adds anything Leptos can show; for drawings.
     #[inline(never)]
-    pub fn raw(mut self: Box<Self>, view: AnyView) -> Box<Self> {
-        self.children.push(view);
+    pub fn raw(mut self, view: AnyView) -> Self {
+        self.0.children.push(view);
         self
     }
 
     /// The element as Leptos shows it.
     #[inline(never)]
-    pub fn view(self: Box<Self>) -> AnyView {
-        let element = *self;
+    pub fn view(self) -> AnyView {
+        let element = *self.0;
         custom(element.tag).child(element.children).add_any_attr(element.attributes).into_any()
     }
 }

@@ -70,7 +70,7 @@ fn skip(event: Event) {
     web::page::focus_by_id("main");
 }
 
-fn head(ui: Ui) -> Box<El> {
+fn head(ui: Ui) -> El {
     let (name, tagline) = ui.peek(|model| (model.site.name.clone(), model.site.tagline.clone()));
     let city = ui.peek(|model| format!(" {}", model.site.city));
     let short = name.strip_suffix(&*city).unwrap_or(&name);
@@ -89,7 +89,7 @@ fn head(ui: Ui) -> Box<El> {
     el("header", "head").add(el("div", "wrap").add(brand).add(tools))
 }
 
-fn tool(ui: Ui, route: Route, picture: Icon, key: Key) -> Box<El> {
+fn tool(ui: Ui, route: Route, picture: Icon, key: Key) -> El {
     let href = route.href();
     let here = move || {
         ui.model
@@ -103,7 +103,7 @@ fn tool(ui: Ui, route: Route, picture: Icon, key: Key) -> Box<El> {
         .add(el("span", "").text(ui.t(key)))
 }
 
-fn foot(ui: Ui) -> Box<El> {
+fn foot(ui: Ui) -> El {
     let help = ui.peek(|model| model.site.help.clone());
     let phone = el("a", "")
         .set("href", &format!("tel:{}", help.tel))
@@ -122,7 +122,7 @@ fn foot(ui: Ui) -> Box<El> {
 }
 
 /// What has to be said at the top: storage that keeps nothing, a save that failed, the last action.
-fn notices(ui: Ui, main: Box<El>) -> Box<El> {
+fn notices(ui: Ui, main: El) -> El {
     let storage = Memo::new(move |_| ui.model.with(|model| model.storage.clone()));
     let failure = Memo::new(move |_| ui.model.with(failure));
     let notice = Memo::new(move |_| ui.model.with(|model| model.notice.clone()));
@@ -141,9 +141,9 @@ fn failure(model: &Model) -> Option<SaveFailure> {
     }
 }
 
-fn memory_only(ui: Ui) -> Box<El> {
+fn memory_only(ui: Ui) -> El {
     let save = button("btn", Icon::Download, ui.t(Key::SaveAsFile), move |_| {
-        ui.send(Message::Export(None))
+        ui.send(Message::Export(None));
     });
     let none = move || ui.model.with(|model| model.shelf.is_empty());
     let title = el("strong", "").text(ui.t(Key::MemoryTitle));
@@ -156,7 +156,7 @@ fn memory_only(ui: Ui) -> Box<El> {
         .add(words)
 }
 
-fn save_failed(ui: Ui, failure: SaveFailure) -> Box<El> {
+fn save_failed(ui: Ui, failure: SaveFailure) -> El {
     let reason = ui.t(match failure {
         SaveFailure::Full => Key::SaveFull,
         SaveFailure::Refused => Key::SaveRefused,
@@ -176,7 +176,7 @@ fn save_failed(ui: Ui, failure: SaveFailure) -> Box<El> {
         .add(words)
 }
 
-fn say(ui: Ui, notice: &Notice) -> Box<El> {
+fn say(ui: Ui, notice: &Notice) -> El {
     let (tone, text) = match notice {
         Notice::Deleted(assessment) => (
             "toast ok no-print",

@@ -8,7 +8,7 @@ use digital_check::store::{AssessmentId, Row};
 use digital_check::web::database::{CommitError, Database};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{js, pause, replace, restore};
+use super::{js, pause, replace, restore, until};
 
 fn id(last: u8) -> AssessmentId {
     AssessmentId::from_random([last; AssessmentId::LENGTH])
@@ -196,8 +196,8 @@ async fn a_save_that_takes_too_long_is_called_off() {
             const end = Date.now() + 7000, database = event.target.result;
             const store = database.transaction('rec', 'readwrite').objectStore('rec');
             const again = () => { if (Date.now() < end) store.get(['x', 1]).onsuccess = again; else database.close() };
-            again() }");
-    pause(200).await;
+            again(); window.holding = true }");
+    until("window.holding").await;
     assert_eq!(
         ours.commit(row(1, "late"), None).await,
         Err(CommitError::Failed(SaveFailure::Refused))
@@ -216,8 +216,8 @@ async fn foreign_rows_do_no_harm() {
             const store = database.transaction('rec', 'readwrite').objectStore('rec');
             store.add({id: 'no id of ours', revision: 1});
             store.add({id: 'aaaaaaaaaaaa', revision: -1.5, body: 7, sum: 'x'});
-            database.close() }");
-    pause(200).await;
+            store.transaction.oncomplete = () => { database.close(); window.added = true } }");
+    until("window.added").await;
     let odd = Row {
         id: AssessmentId::parse("aaaaaaaaaaaa").expect("an id"),
         revision: 0,

@@ -5,7 +5,7 @@ use digital_check::web::file::{Input, download, read_text};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{js, pause};
+use super::{js, until};
 
 /// A field in which a file with this content was chosen.
 fn chosen(text: &str) -> Input {
@@ -43,7 +43,7 @@ async fn a_file_given_out_has_its_name_and_its_content() {
         HTMLAnchorElement.prototype.click = function () {
             fetch(this.href).then((file) => file.text()).then((text) => { given = this.download + '|' + text }) }");
     download("digital-check.json", "Grüße");
-    pause(200).await;
+    until("given").await;
     js(
         "HTMLAnchorElement.prototype.click = click; if (given !== 'digital-check.json|Grüße') throw given",
     );

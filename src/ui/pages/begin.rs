@@ -55,7 +55,7 @@ pub fn begin(ui: Ui, check: &CheckId) -> Page {
     Page::toned(ui, check, title, view.view())
 }
 
-fn choice(ui: Ui, check: &CheckId, form: Form, title: String, text: String) -> Box<El> {
+fn choice(ui: Ui, check: &CheckId, form: Form, title: String, text: String) -> El {
     let check = check.clone();
     let class = if form == Form::Full {
         "btn main"
@@ -72,7 +72,7 @@ fn choice(ui: Ui, check: &CheckId, form: Form, title: String, text: String) -> B
         .add(plain_button(class, begin).text(label))
 }
 
-fn point(ui: Ui, picture: Icon, key: Key) -> Box<El> {
+fn point(ui: Ui, picture: Icon, key: Key) -> El {
     el("li", "")
         .raw(icon(picture))
         .add(el("span", "").text(ui.t(key)))

@@ -51,7 +51,7 @@ pub fn done(ui: Ui, run: &Run, group: &GroupId, place: &Place) -> Page {
 }
 
 /// How much the Bereich matters: voluntary, reorders the steps, never changes a score.
-fn wish(ui: Ui, run: &Run, group: GroupIx) -> Box<El> {
+fn wish(ui: Ui, run: &Run, group: GroupIx) -> El {
     const WISHES: [(Wish, Key); 3] = [
         (Wish::High, Key::WishHigh),
         (Wish::Medium, Key::WishMedium),

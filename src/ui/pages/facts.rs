@@ -33,7 +33,7 @@ pub fn facts(ui: Ui, run: &Run, place: &Place) -> Page {
 }
 
 /// One fact; hidden while another answer says it does not apply.
-fn fact(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
+fn fact(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
     let (item, text) = run.item(ix)?;
     let id = item.id.to_string();
     let given = run.answers.get(ix).cloned();

@@ -10,6 +10,8 @@ use crate::app::{Message, Route};
 use crate::store::{Assessment, AssessmentId};
 use crate::text::Key;
 use crate::ui::context::Ui;
+use crate::ui::el::{El, Event, el};
+use crate::ui::parts::block::{fold, heading, section};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::{back, button, link};
 use crate::ui::shell::name_of;
@@ -18,157 +20,199 @@ use crate::web;
 /// The page of saved assessments.
 pub fn my_data(ui: Ui) -> Page {
     let title = ui.t(Key::MyDataTitle);
-    let view = view! {
-        <div class="stack loose">
-            <div class="question stack">
-                {back(ui, Route::Start)}
-                <h1 tabindex="-1">{title.clone()}</h1>
-                <p>{ui.t(Key::MyDataLead)}</p>
-            </div>
-            <section class="stack" aria-labelledby="list">
-                <h2 id="list">{ui.t(Key::MyDataList)}</h2>
-                {move || list(ui)}
-            </section>
-            {move || damaged(ui)}
-            {files(ui)}
-            {erase(ui)}
-        </div>
+    let head = el("div", "question stack")
+        .add(back(ui, Route::Start))
+        .add(heading(&title))
+        .add(el("p", "").text(ui.t(Key::MyDataLead)));
+    let page = el("div", "stack loose")
+        .add(head)
+        .add(list(ui))
+        .follow(damaged(ui))
+        .add(files(ui))
+        .add(erase(ui));
+    Page::new(title, page.view())
+}
+
+/// What is kept. It is made anew only when something of it changes, so that what is being typed
+/// in it stays.
+fn list(ui: Ui) -> El {
+    let all = Memo::new(move |_| {
+        let all: Vec<Assessment> = ui
+            .model
+            .with(|model| model.recent().into_iter().cloned().collect());
+        all.into_iter()
+            .map(|assessment| (detail(ui, &assessment), assessment))
+            .collect::<Vec<_>>()
+    });
+    let none = move || all.with(Vec::is_empty);
+    let begin = move || el("p", "").add(link("btn main", &Route::Start, ui.t(Key::MyDataBegin)));
+    let entries = move || {
+        let entries = |all: &Vec<(String, Assessment)>| {
+            all.iter()
+                .map(|(detail, assessment)| entry(ui, assessment, detail))
+                .collect()
+        };
+        (!none()).then(|| el("ul", "tasks").all(all.with(entries)))
     };
-    Page::new(title, view.into_any())
+    section("list", ui.t(Key::MyDataList))
+        .follow(move || none().then(|| el("p", "").text(ui.t(Key::MyDataEmpty))))
+        .follow(move || none().then(begin))
+        .follow(entries)
 }
 
-fn list(ui: Ui) -> AnyView {
-    let all: Vec<Assessment> = ui.model.with(|model| model.recent().into_iter().cloned().collect());
-    if all.is_empty() {
-        let begin = link("btn main", &Route::Start, ui.t(Key::MyDataBegin));
-        return view! { <p>{ui.t(Key::MyDataEmpty)}</p><p>{begin}</p> }.into_any();
+/// Where one stands in it, and when it was changed.
+fn detail(ui: Ui, assessment: &Assessment) -> String {
+    let changed = changed(ui, assessment);
+    match standing(ui, assessment).filter(|_| !assessment.finished) {
+        Some(standing) => format!("{standing} · {changed}"),
+        None => changed,
     }
-    let entries: Vec<AnyView> = all.iter().map(|assessment| entry(ui, assessment)).collect();
-    view! { <ul class="tasks">{entries}</ul> }.into_any()
 }
 
-fn entry(ui: Ui, assessment: &Assessment) -> AnyView {
+fn entry(ui: Ui, assessment: &Assessment, detail: &str) -> El {
     let id = assessment.id.clone();
     let name = name_of(ui, assessment);
-    let heading = format!("a-{id}");
     let (tag, state, go) = if assessment.finished {
         ("tag ok", Key::StateDone, Key::ResumeShow)
     } else {
         ("tag info", Key::StateOpen, Key::Resume)
     };
-    let tone = ui.peek(|model| model.site.offer(assessment.check.as_str()).map(|offer| offer.tone));
+    let tone = ui.peek(|model| {
+        model
+            .site
+            .offer(assessment.check.as_str())
+            .map(|offer| offer.tone)
+    });
     let class = format!("card stack tight {}", tone.map_or("", tone_class));
-    let detail: Vec<String> =
-        standing(ui, assessment).filter(|_| !assessment.finished).into_iter().chain([changed(ui, assessment)]).collect();
     let act = |class, picture, key, message: Message| {
+        let delete = matches!(message, Message::Delete(_));
+        let press = move |_| {
+            ui.send(message.clone());
+            if delete {
+                web::page::focus_heading();
+            }
+        };
         let label = format!("{}: {name}", ui.t(key));
-        view! {
-            <button type="button" class=class aria-label=label on:click=move |_| ui.send(message.clone())>
-                {icon(picture)}{ui.t(key)}
-            </button>
-        }
-        .into_any()
+        button(class, picture, ui.t(key), press).set("aria-label", &label)
     };
-    let delete = {
-        let id = id.clone();
-        move |_| {
-            ui.send(Message::Delete(id.clone()));
-            web::page::focus_heading();
-        }
-    };
-    view! {
-        <li class=class>
-            <div class="row apart"><h3 id=heading>{name.clone()}</h3><span class=tag>{ui.t(state)}</span></div>
-            <p class="muted small">{detail.join(" · ")}</p>
-            <div class="row">
-                {act("btn main", Icon::Check, go, Message::Resume(id.clone()))}
-                {act("btn quiet", Icon::Copy, Key::Duplicate, Message::Duplicate(id.clone()))}
-                {act("btn quiet", Icon::Download, Key::SaveAsFile, Message::Export(Some(id.clone())))}
-                <button type="button" class="btn quiet" aria-label=format!("{}: {name}", ui.t(Key::Delete)) on:click=delete>
-                    {icon(Icon::Trash)}{ui.t(Key::Delete)}
-                </button>
-            </div>
-            {rename(ui, id, &assessment.name, &name)}
-        </li>
-    }
-    .into_any()
+    let head = el("div", "row apart")
+        .add(el("h3", "").set("id", &format!("a-{id}")).text(&*name))
+        .add(el("span", tag).text(ui.t(state)));
+    let acts = el("div", "row")
+        .add(act(
+            "btn main",
+            Icon::Check,
+            go,
+            Message::Resume(id.clone()),
+        ))
+        .add(act(
+            "btn quiet",
+            Icon::Copy,
+            Key::Duplicate,
+            Message::Duplicate(id.clone()),
+        ))
+        .add(act(
+            "btn quiet",
+            Icon::Download,
+            Key::SaveAsFile,
+            Message::Export(Some(id.clone())),
+        ))
+        .add(act(
+            "btn quiet",
+            Icon::Trash,
+            Key::Delete,
+            Message::Delete(id.clone()),
+        ));
+    el("li", &class)
+        .add(head)
+        .add(el("p", "muted small").text(detail))
+        .add(acts)
+        .add(rename(ui, id, &assessment.name, &name))
 }
 
 /// A small form behind "Name ändern".
-fn rename(ui: Ui, id: AssessmentId, name: &str, spoken: &str) -> AnyView {
+fn rename(ui: Ui, id: AssessmentId, name: &str, spoken: &str) -> El {
     let field = format!("name-{id}");
     let text = RwSignal::new(name.to_owned());
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         ui.send(Message::Rename(id.clone(), text.get_untracked()));
         web::page::focus_heading();
     };
     let label = ui.fill(Key::RenameLabel, &[("name", &spoken)]);
-    view! {
-        <details>
-            <summary>{ui.t(Key::Rename)}</summary>
-            <form class="stack tight" novalidate on:submit=submit>
-                <div class="field">
-                    <label for=field.clone()>{label}</label>
-                    <p class="hint">{ui.t(Key::RenameHint)}</p>
-                    <input id=field type="text" maxlength="80" autocomplete="off" prop:value=name.to_owned()
-                        on:input=move |event| text.set(event_target_value(&event))/>
-                </div>
-                <p><button class="btn" type="submit">{ui.t(Key::RenameSave)}</button></p>
-            </form>
-        </details>
-    }
-    .into_any()
+    let input = el("input", "")
+        .set("id", &field)
+        .set("type", "text")
+        .set("maxlength", "80")
+        .set("autocomplete", "off")
+        .set("value", name)
+        .on("input", move |event| text.set(event_target_value(&event)));
+    let field = el("div", "field")
+        .add(el("label", "").set("for", &field).text(label))
+        .add(el("p", "hint").text(ui.t(Key::RenameHint)))
+        .add(input);
+    let save = el("button", "btn")
+        .set("type", "submit")
+        .text(ui.t(Key::RenameSave));
+    let form = el("form", "stack tight")
+        .set("novalidate", "")
+        .on("submit", submit)
+        .add(field)
+        .add(el("p", "").add(save));
+    fold(ui.t(Key::Rename)).add(form)
 }
 
 /// Rows that cannot be read: named, kept, never overwritten.
-fn damaged(ui: Ui) -> Option<AnyView> {
-    let ids: Vec<AssessmentId> = ui.model.with(|model| model.damaged.iter().map(|(row, _)| row.id.clone()).collect());
-    if ids.is_empty() {
-        return None;
+fn damaged(ui: Ui) -> impl FnMut() -> Option<El> + Send + 'static {
+    let all = Memo::new(move |_| {
+        ui.model.with(|model| {
+            model
+                .damaged
+                .iter()
+                .map(|(row, _)| row.id.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let ids = all.get();
+        if ids.is_empty() {
+            return None;
+        }
+        let entries = ids.into_iter().map(|id| damaged_entry(ui, id)).collect();
+        let section = section("damaged", ui.t(Key::DamagedTitle))
+            .add(el("p", "question").text(ui.t(Key::DamagedText)))
+            .add(el("ul", "tasks").all(entries));
+        Some(section)
     }
-    let entry = |id: AssessmentId| {
-        let (save, remove) = (id.clone(), id.clone());
-        view! {
-            <li class="card stack tight">
-                <p>{ui.fill(Key::DamagedEntry, &[("id", &id)])}</p>
-                <p class="row">
-                    {button("btn", Icon::Download, ui.t(Key::DamagedSave), move |_| ui.send(Message::ExportDamaged(save.clone())))}
-                    {button("btn quiet", Icon::Trash, ui.t(Key::Delete), move |_| ui.send(Message::DeleteDamaged(remove.clone())))}
-                </p>
-            </li>
-        }
-        .into_any()
-    };
-    let entries: Vec<AnyView> = ids.into_iter().map(entry).collect();
-    Some(
-        view! {
-            <section class="stack" aria-labelledby="damaged">
-                <h2 id="damaged">{ui.t(Key::DamagedTitle)}</h2>
-                <p class="question">{ui.t(Key::DamagedText)}</p>
-                <ul class="tasks">{entries}</ul>
-            </section>
-        }
-        .into_any(),
-    )
 }
 
-fn files(ui: Ui) -> AnyView {
-    let save = button("btn", Icon::Download, ui.t(Key::SaveAllAsFile), move |_| ui.send(Message::Export(None)));
+fn damaged_entry(ui: Ui, id: AssessmentId) -> El {
+    let text = ui.fill(Key::DamagedEntry, &[("id", &id)]);
+    let saved = id.clone();
+    let save = move |_| ui.send(Message::ExportDamaged(saved.clone()));
+    let remove = move |_| ui.send(Message::DeleteDamaged(id.clone()));
+    let acts = el("p", "row")
+        .add(button("btn", Icon::Download, ui.t(Key::DamagedSave), save))
+        .add(button("btn quiet", Icon::Trash, ui.t(Key::Delete), remove));
+    el("li", "card stack tight")
+        .add(el("p", "").text(text))
+        .add(acts)
+}
+
+fn files(ui: Ui) -> El {
+    let save = button("btn", Icon::Download, ui.t(Key::SaveAllAsFile), move |_| {
+        ui.send(Message::Export(None));
+    });
     let any = Memo::new(move |_| ui.model.with(|model: &Model| !model.shelf.is_empty()));
-    view! {
-        <section class="stack" aria-labelledby="files">
-            <h2 id="files">{ui.t(Key::FilesTitle)}</h2>
-            <p class="question">{ui.t(Key::FilesText)}</p>
-            <div class="row"><span hidden=move || !any.get()>{save}</span>{open_file(ui)}</div>
-        </section>
-    }
-    .into_any()
+    let save = el("span", "").hidden(move || !any.get()).add(save);
+    section("files", ui.t(Key::FilesTitle))
+        .add(el("p", "question").text(ui.t(Key::FilesText)))
+        .add(el("div", "row").add(save).add(open_file(ui)))
 }
 
 /// A button that lets the person choose a file.
-pub fn open_file(ui: Ui) -> AnyView {
-    let chosen = move |event: leptos::ev::Event| {
+pub fn open_file(ui: Ui) -> El {
+    let chosen = move |event: Event| {
         let input = event_target::<web::file::Input>(&event);
         leptos::task::spawn_local(async move {
             // no file at all: the person changed their mind
@@ -178,42 +222,59 @@ pub fn open_file(ui: Ui) -> AnyView {
             }
         });
     };
-    view! {
-        <label class="btn">
-            <input type="file" class="visually-hidden" accept=".json,application/json" on:change=chosen/>
-            {icon(Icon::Upload)}{ui.t(Key::OpenFile)}
-        </label>
-    }
-    .into_any()
+    let input = el("input", "visually-hidden")
+        .set("type", "file")
+        .set("accept", ".json,application/json")
+        .on("change", chosen);
+    el("label", "btn")
+        .add(input)
+        .raw(icon(Icon::Upload))
+        .text(ui.t(Key::OpenFile))
 }
 
 /// Deleting everything asks first; the safe choice comes first.
-fn erase(ui: Ui) -> AnyView {
-    let ask = move |_| web::page::open_dialog("erase");
-    let close = move |_| web::page::close_dialog("erase");
+fn erase(ui: Ui) -> El {
+    let durable = Memo::new(move |_| ui.model.with(|model| model.storage == Storage::Durable));
+    let honest = el("p", "question muted small")
+        .hidden(move || !durable.get())
+        .text(ui.t(Key::EraseHonest));
+    let ask = button("btn danger", Icon::Trash, ui.t(Key::EraseAsk), |_| {
+        web::page::open_dialog("erase");
+    });
+    section("erase-h", ui.t(Key::EraseTitle))
+        .add(el("p", "question").text(ui.t(Key::EraseText)))
+        .add(honest)
+        .add(el("p", "").add(ask))
+        .add(erase_dialog(ui))
+}
+
+fn erase_dialog(ui: Ui) -> El {
     let erase = move |_| {
         web::page::close_dialog("erase");
         ui.send(Message::EraseAll);
         web::page::focus_heading();
     };
-    let durable = Memo::new(move |_| ui.model.with(|model| model.storage == Storage::Durable));
-    view! {
-        <section class="stack" aria-labelledby="erase-h">
-            <h2 id="erase-h">{ui.t(Key::EraseTitle)}</h2>
-            <p class="question">{ui.t(Key::EraseText)}</p>
-            <p class="question muted small" hidden=move || !durable.get()>{ui.t(Key::EraseHonest)}</p>
-            <p>{button("btn danger", Icon::Trash, ui.t(Key::EraseAsk), ask)}</p>
-            <dialog id="erase" aria-labelledby="erase-ask">
-                <div class="stack">
-                    <h2 id="erase-ask" tabindex="-1">{ui.t(Key::EraseSure)}</h2>
-                    <p>{ui.t(Key::EraseSureText)}</p>
-                    <div class="row">
-                        {button("btn main", Icon::Back, ui.t(Key::EraseNo), close)}
-                        {button("btn danger", Icon::Trash, ui.t(Key::EraseYes), erase)}
-                    </div>
-                </div>
-            </dialog>
-        </section>
-    }
-    .into_any()
+    let acts = el("div", "row")
+        .add(button("btn main", Icon::Back, ui.t(Key::EraseNo), |_| {
+            web::page::close_dialog("erase");
+        }))
+        .add(button(
+            "btn danger",
+            Icon::Trash,
+            ui.t(Key::EraseYes),
+            erase,
+        ));
+    let words = el("div", "stack")
+        .add(
+            el("h2", "")
+                .set("id", "erase-ask")
+                .set("tabindex", "-1")
+                .text(ui.t(Key::EraseSure)),
+        )
+        .add(el("p", "").text(ui.t(Key::EraseSureText)))
+        .add(acts);
+    el("dialog", "")
+        .set("id", "erase")
+        .set("aria-labelledby", "erase-ask")
+        .add(words)
 }

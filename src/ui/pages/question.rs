@@ -53,7 +53,7 @@ fn fieldset(
     ix: ItemIx,
     (item, text): (&Item, &ItemText),
     missing: Memo<bool>,
-) -> Box<El> {
+) -> El {
     let hint = run.say_if(text.hint.as_ref());
     let hint = hint.map(|hint| el("p", "hint").set("id", "hint").text(hint));
     let has_hint = hint.is_some();
@@ -79,7 +79,7 @@ fn fieldset(
         .add(controls(ui, run, ix, item, text))
 }
 
-fn progress(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
+fn progress(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
     let progress = flow::progress(run.rules(), &run.reach, ix)?;
     let group = run.rules().item(ix).group?;
     let group = &run.check.wording.groups.get(group.at())?.title.text;
@@ -94,7 +94,7 @@ fn progress(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
     Some(el("div", "progress").add(words).add(bar))
 }
 
-fn summary(ui: Ui) -> Box<El> {
+fn summary(ui: Ui) -> El {
     let to_first = move |event: Event| {
         event.prevent_default();
         web::page::focus_by_id(FIRST);
@@ -116,7 +116,7 @@ fn summary(ui: Ui) -> Box<El> {
         .add(el("ul", "").add(el("li", "").add(first)))
 }
 
-fn error(ui: Ui) -> Box<El> {
+fn error(ui: Ui) -> El {
     let about = el("span", "visually-hidden").text(ui.t(Key::TitleError));
     el("p", "field-error")
         .set("id", "error")
@@ -125,7 +125,7 @@ fn error(ui: Ui) -> Box<El> {
 }
 
 /// "Gespeichert 14:32", said only when the disk has it.
-pub fn saved(ui: Ui) -> Box<El> {
+pub fn saved(ui: Ui) -> El {
     let state = Memo::new(move |_| ui.model.with(|model| model.saving));
     // two parts side by side, which is why this is not `follow`
     let parts: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || match state.get() {
@@ -138,7 +138,7 @@ pub fn saved(ui: Ui) -> Box<El> {
     el("p", "saved").set("role", "status").raw(parts.into_any())
 }
 
-fn controls(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El> {
+fn controls(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> El {
     match &item.kind {
         Kind::Choice(_) => choice(ui, run, ix, item, text),
         Kind::Checklist(_) => checklist(ui, run, ix, item, text),
@@ -188,7 +188,7 @@ fn asides(ui: Ui, run: &Run, ix: ItemIx, item: &Item) -> Vec<(Card, Answer)> {
     unknown.into_iter().chain(not_applicable).collect()
 }
 
-fn choice(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El> {
+fn choice(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> El {
     let given = run.answers.get(ix).cloned();
     let chosen = |at| given == Some(Answer::Option(OptionIx(at)));
     let mut list = cards(run, &text.options, "answer", chosen);
@@ -206,7 +206,7 @@ fn choice(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El
     })
 }
 
-fn checklist(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> Box<El> {
+fn checklist(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> El {
     let given = run.answers.get(ix).cloned();
     let ticks = match given {
         Some(Answer::Ticks(ticks)) => ticks,
@@ -261,7 +261,7 @@ fn rows_on_scale(
     item: &Item,
     text: &ItemText,
     marks: usize,
-) -> Box<El> {
+) -> El {
     let given: Vec<Option<OptionIx>> = match run.answers.get(ix) {
         Some(Answer::Rows(given)) => given.to_vec(),
         _ => vec![None; text.rows.len()],
@@ -293,7 +293,7 @@ fn rows_on_scale(
     el("div", "stack").all(rows).maybe(asides)
 }
 
-fn help(ui: Ui, run: &Run, text: &ItemText) -> Box<El> {
+fn help(ui: Ui, run: &Run, text: &ItemText) -> El {
     let example = run.say_if(text.example.as_ref()).map(|example| {
         el("p", "")
             .text(ui.t(Key::QuestionExample))

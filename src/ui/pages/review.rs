@@ -61,7 +61,7 @@ fn facts(run: &Run) -> Vec<ItemIx> {
     run.rules().indices().take(run.rules().facts).collect()
 }
 
-fn part(ui: Ui, run: &Run, id: &str, title: String, items: &[ItemIx]) -> Option<Box<El>> {
+fn part(ui: Ui, run: &Run, id: &str, title: String, items: &[ItemIx]) -> Option<El> {
     if !items.iter().any(|ix| run.reach.shows(*ix)) {
         return None;
     }
@@ -69,12 +69,12 @@ fn part(ui: Ui, run: &Run, id: &str, title: String, items: &[ItemIx]) -> Option<
 }
 
 /// Questions with answers and a link to change each.
-pub fn rows(ui: Ui, run: &Run, items: &[ItemIx]) -> Box<El> {
+pub fn rows(ui: Ui, run: &Run, items: &[ItemIx]) -> El {
     let shown = items.iter().copied().filter(|ix| run.reach.shows(*ix));
     el("dl", "rows").all(shown.filter_map(|ix| row(ui, run, ix)).collect())
 }
 
-fn row(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
+fn row(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
     let (_, text) = run.item(ix)?;
     let question = run.say(&text.title);
     let answered = flow::is_answered(run.rules(), &run.answers, ix);
@@ -100,6 +100,6 @@ fn row(ui: Ui, run: &Run, ix: ItemIx) -> Option<Box<El>> {
 }
 
 /// What stands in place of an answer.
-fn open(ui: Ui, class: &'static str, key: Key) -> Box<El> {
+fn open(ui: Ui, class: &'static str, key: Key) -> El {
     el("dd", "").add(el("span", class).text(ui.t(key)))
 }

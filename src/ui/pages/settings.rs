@@ -40,7 +40,7 @@ pub fn settings(ui: Ui) -> Page {
     Page::new(title, view.view())
 }
 
-fn options(ui: Ui, title: Key, options: Vec<Box<El>>) -> Box<El> {
+fn options(ui: Ui, title: Key, options: Vec<El>) -> El {
     el("fieldset", "settings")
         .add(el("legend", "").text(ui.t(title)))
         .add(el("div", "choice beside").all(options))
@@ -53,7 +53,7 @@ fn option(
     key: Key,
     chosen: bool,
     set: Box<dyn Fn(&mut Settings)>,
-) -> Box<El> {
+) -> El {
     let choose = move |_| {
         let mut settings = ui.peek(|model| model.settings);
         set(&mut settings);

@@ -54,7 +54,7 @@ pub fn start(ui: Ui) -> Page {
 }
 
 /// The assessment changed last, if there is one.
-fn resume(ui: Ui) -> Option<Box<El>> {
+fn resume(ui: Ui) -> Option<El> {
     let last = ui
         .model
         .with(|model| model.recent().first().map(|last| (*last).clone()))?;
@@ -110,7 +110,7 @@ pub fn standing(ui: Ui, assessment: &Assessment) -> Option<String> {
     Some(ui.fill(Key::Progress, &[("at", &progress.at), ("of", &progress.of)]))
 }
 
-fn card(ui: Ui, offer: &Offer) -> Box<El> {
+fn card(ui: Ui, offer: &Offer) -> El {
     let class = format!("path {}", tone_class(offer.tone));
     let picture = match offer.tone {
         Tone::Shop => Art::Shop,
@@ -139,7 +139,7 @@ fn card(ui: Ui, offer: &Offer) -> Box<El> {
         .add(el("span", "muted small").text(size))
 }
 
-fn trust(ui: Ui, picture: Icon, title: Key, text: Key) -> Box<El> {
+fn trust(ui: Ui, picture: Icon, title: Key, text: Key) -> El {
     let title = el("strong", "").text(ui.t(title));
     el("li", "")
         .raw(icon(picture))

@@ -11,7 +11,7 @@ use crate::ui::parts::block::heading;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::link::{button, link};
 
-fn plain(title: String, text: String, rest: Option<Box<El>>) -> Page {
+fn plain(title: String, text: String, rest: Option<El>) -> Page {
     let view = el("div", "question stack")
         .add(heading(&title))
         .add(el("p", "").text(text))
@@ -53,7 +53,7 @@ pub fn unknown(ui: Ui) -> Page {
 /// There were data in this browser and now there are none: say so, and ask before going on.
 pub fn recovery(ui: Ui) -> Page {
     let afresh = button("btn", Icon::Plus, ui.t(Key::RecoveryAfresh), move |_| {
-        ui.send(Message::StartAfresh)
+        ui.send(Message::StartAfresh);
     });
     let rest = el("div", "stack")
         .add(el("p", "").text(ui.t(Key::RecoveryCause)))

@@ -21,7 +21,7 @@ pub fn text(ui: Ui, title: Key, choose: fn(&Pages) -> &Vec<Block>) -> Page {
     Page::new(title, view.view())
 }
 
-fn block(block: &Block) -> Box<El> {
+fn block(block: &Block) -> El {
     match block {
         Block::Heading(text) => el("h2", "").text(&**text),
         Block::Paragraph(text) => el("p", "").text(&**text),

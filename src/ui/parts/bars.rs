@@ -21,11 +21,11 @@ pub struct Bar {
 }
 
 /// Bars, one below the other.
-pub fn bars(bars: Vec<Bar>) -> Box<El> {
+pub fn bars(bars: Vec<Bar>) -> El {
     el("ul", "bars").all(bars.into_iter().map(bar).collect())
 }
 
-fn bar(bar: Bar) -> Box<El> {
+fn bar(bar: Bar) -> El {
     // four colours, however many levels there are
     let tone = match bar.boxes {
         0 => "bar",
@@ -51,7 +51,9 @@ fn track(percent: i32) -> AnyView {
 }
 
 /// Boxes filled up to a level; hidden from screen readers, the word beside them says it.
-pub fn boxes(filled: usize, of: usize) -> Box<El> {
-    let boxes = (0..of).map(|at| el("i", if at < filled { "on" } else { "" })).collect();
+pub fn boxes(filled: usize, of: usize) -> El {
+    let boxes = (0..of)
+        .map(|at| el("i", if at < filled { "on" } else { "" }))
+        .collect();
     el("span", "boxes").set("aria-hidden", "true").all(boxes)
 }

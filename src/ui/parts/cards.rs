@@ -29,7 +29,7 @@ pub fn radio_cards(
     cards: Vec<Card>,
     or: &str,
     choose: impl Fn(usize) + 'static,
-) -> Box<El> {
+) -> El {
     cards_of(
         "radio",
         name,
@@ -45,11 +45,11 @@ pub fn check_cards(
     cards: Vec<Card>,
     or: &str,
     choose: impl Fn(usize, bool) + 'static,
-) -> Box<El> {
+) -> El {
     cards_of("checkbox", name, cards, or, &(Rc::new(choose) as Choose))
 }
 
-fn cards_of(kind: &str, name: &str, cards: Vec<Card>, or: &str, choose: &Choose) -> Box<El> {
+fn cards_of(kind: &str, name: &str, cards: Vec<Card>, or: &str, choose: &Choose) -> El {
     let first_aside = cards.iter().position(|card| card.aside);
     let mut choice = el("div", "choice");
     for (at, card) in cards.into_iter().enumerate() {
@@ -63,7 +63,7 @@ fn cards_of(kind: &str, name: &str, cards: Vec<Card>, or: &str, choose: &Choose)
             .set("id", &card.id)
             .checked(card.chosen)
             .on("change", move |event| {
-                choose(at, event_target_checked(&event))
+                choose(at, event_target_checked(&event));
             });
         choice = choice.add(el("label", "").add(input).add(words(card)));
     }
@@ -71,7 +71,7 @@ fn cards_of(kind: &str, name: &str, cards: Vec<Card>, or: &str, choose: &Choose)
 }
 
 /// The answer and its detail.
-fn words(card: Card) -> Box<El> {
+fn words(card: Card) -> El {
     let note = card.note.map(|note| el("span", "note").text(note));
     el("span", "").text(card.label).text(" ").maybe(note)
 }

@@ -6,7 +6,7 @@ use crate::ui::context::Ui;
 use crate::ui::el::{El, Event, el};
 
 /// A form that goes on when it is sent.
-pub fn form(ui: Ui, class: &'static str) -> Box<El> {
+pub fn form(ui: Ui, class: &'static str) -> El {
     let submit = move |event: Event| {
         event.prevent_default();
         ui.send(Message::Continue);
@@ -15,14 +15,14 @@ pub fn form(ui: Ui, class: &'static str) -> Box<El> {
 }
 
 /// "Weiter".
-pub fn next(ui: Ui) -> Box<El> {
+pub fn next(ui: Ui) -> El {
     el("button", "btn main")
         .set("type", "submit")
         .text(ui.t(Key::Next))
 }
 
 /// A group of fields with a small title.
-pub fn fields(title: String) -> Box<El> {
+pub fn fields(title: String) -> El {
     let legend = el("legend", "").add(el("h2", "h3").text(title));
     el("fieldset", "stack tight compact").add(legend)
 }

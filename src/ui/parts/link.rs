@@ -9,18 +9,18 @@ use crate::ui::el::{El, Event, el};
 use crate::web;
 
 /// A link to a page, in the given class.
-pub fn link(class: &'static str, route: &Route, text: String) -> Box<El> {
+pub fn link(class: &'static str, route: &Route, text: String) -> El {
     el("a", class).set("href", &route.href()).text(text)
 }
 
 /// A link whose text alone would not say what it is about: `about` is read out after it.
-pub fn link_about(class: &'static str, route: &Route, text: String, about: &str) -> Box<El> {
+pub fn link_about(class: &'static str, route: &Route, text: String, about: &str) -> El {
     let about = el("span", "visually-hidden").text(format!(": {about}"));
     link(class, route, text).add(about)
 }
 
 /// "Zurück": the browser's own back; without a page before, the fallback.
-pub fn back(ui: Ui, fallback: Route) -> Box<El> {
+pub fn back(ui: Ui, fallback: Route) -> El {
     let go = move |event: Event| {
         if web::page::can_go_back() {
             event.prevent_default();
@@ -40,11 +40,11 @@ pub fn button(
     picture: Icon,
     text: String,
     press: impl FnMut(Event) + 'static,
-) -> Box<El> {
+) -> El {
     plain_button(class, press).raw(icon(picture)).text(text)
 }
 
 /// A button whose content follows.
-pub fn plain_button(class: &'static str, press: impl FnMut(Event) + 'static) -> Box<El> {
+pub fn plain_button(class: &'static str, press: impl FnMut(Event) + 'static) -> El {
     el("button", class).set("type", "button").on("click", press)
 }

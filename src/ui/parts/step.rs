@@ -23,7 +23,7 @@ pub enum Detail {
 }
 
 /// One step.
-pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option<Box<El>> {
+pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option<El> {
     let step = domain_step(run.rules(), found)?;
     let (_, text) = run.item(found.item)?;
     let words = text.steps.get(found.step)?;
@@ -32,7 +32,12 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     let how = full.then(|| el("p", "").text(run.say(&words.how)));
     let answer = answer_text(ui, run, found.item);
     let because = ui.fill(Key::StepBecause, &[("answer", &answer)]);
-    let change = link_about("no-print", &run.question(found.item, After::Result), ui.t(Key::AnswerChange), &title);
+    let change = link_about(
+        "no-print",
+        &run.question(found.item, After::Result),
+        ui.t(Key::AnswerChange),
+        &title,
+    );
     let card = el("li", "card step")
         .add(el("h3", "").text(title))
         .maybe(how)
@@ -43,13 +48,18 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
 }
 
 /// The way to be rid of a step.
-fn put_aside(ui: Ui, step: &Step) -> Box<El> {
+fn put_aside(ui: Ui, step: &Step) -> El {
     let id = step.id.clone();
     let aside = move |_| {
         ui.send(Message::PutAside(id.clone(), true));
         web::page::focus_by_id("steps-h");
     };
-    el("div", "row no-print").add(button("btn quiet", Icon::Undo, ui.t(Key::StepPutAside), aside))
+    el("div", "row no-print").add(button(
+        "btn quiet",
+        Icon::Undo,
+        ui.t(Key::StepPutAside),
+        aside,
+    ))
 }
 
 fn chips(
@@ -58,7 +68,7 @@ fn chips(
     found: &Recommendation,
     step: &Step,
     cost_note: Option<&crate::content::wording::Phrase>,
-) -> Vec<Box<El>> {
+) -> Vec<El> {
     let cost = match cost_note {
         Some(note) => run.say(note),
         None => ui.t(match step.cost {
@@ -78,23 +88,34 @@ fn chips(
         Who::Advice => Key::WhoAdvice,
     });
     let mut chips = vec![
-        chip("chip", Icon::Clock, ui.t(Key::StepTakes), duration(ui, step.minutes)),
+        chip(
+            "chip",
+            Icon::Clock,
+            ui.t(Key::StepTakes),
+            duration(ui, step.minutes),
+        ),
         chip("chip", Icon::Euro, ui.t(Key::StepCosts), cost),
         chip("chip", Icon::People, ui.t(Key::StepWho), who),
         chip("chip", Icon::Effect, ui.t(Key::StepBrings), impact),
     ];
     if let Some(due) = found.warning.and_then(|warning| warning.due) {
         let today = ui.peek(|model| model.today);
-        let key = if due <= today { Key::DutySince } else { Key::DutyFrom };
+        let key = if due <= today {
+            Key::DutySince
+        } else {
+            Key::DutyFrom
+        };
         let text = ui.fill(key, &[("day", &german_day(due))]);
         chips.push(chip("chip warn", Icon::Calendar, ui.t(Key::StepNote), text));
     }
     chips
 }
 
-fn chip(class: &str, picture: Icon, about: String, text: String) -> Box<El> {
+fn chip(class: &str, picture: Icon, about: String, text: String) -> El {
     let about = el("span", "visually-hidden").text(about).text(" ");
-    el("li", class).raw(icon(picture)).add(el("span", "").add(about).text(text))
+    el("li", class)
+        .raw(icon(picture))
+        .add(el("span", "").add(about).text(text))
 }
 
 /// Minutes in words people use.
@@ -103,7 +124,7 @@ pub fn duration(ui: Ui, minutes: u32) -> String {
     match minutes {
         240 => ui.t(Key::DurationHalfDay),
         480.. => count(Key::DurationDays, minutes.div_ceil(480)),
-        _ if minutes >= 60 && minutes % 60 == 0 => count(Key::DurationHours, minutes / 60),
+        _ if minutes >= 60 && minutes.is_multiple_of(60) => count(Key::DurationHours, minutes / 60),
         _ => count(Key::DurationMinutes, minutes),
     }
 }

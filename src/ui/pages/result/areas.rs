@@ -1,7 +1,7 @@
 //! The Bereiche on the result page: words and bars sorted by need, and the same as a table. In the
 //! short form each question has its word instead.
 
-use super::{column, scrolled, section};
+use super::{column, scrolled};
 use crate::app::Run;
 use crate::app::route::Place;
 use crate::content::wording::{BandText, GroupText};
@@ -13,10 +13,11 @@ use crate::text::Key;
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
 use crate::ui::parts::bars::{Bar, bars, boxes};
+use crate::ui::parts::block::section;
 use crate::ui::parts::link::link;
 
 /// The Bereiche, or in the short form its questions.
-pub fn areas(ui: Ui, run: &Run, scores: &Scores) -> Box<El> {
+pub fn areas(ui: Ui, run: &Run, scores: &Scores) -> El {
     match &run.rules().short {
         Some(short) if is_short(&run.answers) => lights(ui, run, scores, short),
         _ => groups(ui, run, scores),
@@ -27,24 +28,37 @@ fn is_short(answers: &Answers) -> bool {
     answers.form == Form::Short
 }
 
-fn groups(ui: Ui, run: &Run, scores: &Scores) -> Box<El> {
+fn groups(ui: Ui, run: &Run, scores: &Scores) -> El {
     let words = &run.check.wording.groups;
     let mut list: Vec<(&GroupText, &GroupScore)> = words.iter().zip(&scores.groups).collect();
     // by need: lowest first, what has no value last
     list.sort_by_key(|(_, score)| value(score).map_or((true, Ratio::ONE), |value| (false, value)));
-    let shown = list.iter().map(|(text, score)| bar(ui, run, text, score)).collect();
-    let rows = list.iter().map(|(text, score)| row(ui, run, text, score)).collect();
-    section("stack", "areas-h", ui.t(Key::AreasTitle)).add(bars(shown)).add(table(ui, rows)).add(way(ui, run))
+    let shown = list
+        .iter()
+        .map(|(text, score)| bar(ui, run, text, score))
+        .collect();
+    let rows = list
+        .iter()
+        .map(|(text, score)| row(ui, run, text, score))
+        .collect();
+    section("areas-h", ui.t(Key::AreasTitle))
+        .add(bars(shown))
+        .add(table(ui, rows))
+        .add(way(ui, run))
 }
 
 /// The same as a table, folded.
-fn table(ui: Ui, rows: Vec<Box<El>>) -> Box<El> {
+fn table(ui: Ui, rows: Vec<El>) -> El {
     let head = el("tr", "")
         .add(column("", ui.t(Key::TableArea)))
         .add(column("num", ui.t(Key::TablePoints)))
         .add(column("", ui.t(Key::TableLevel)));
     let table = el("table", "data")
-        .add(el("caption", "").set("id", "table-c").text(ui.t(Key::TableCaption)))
+        .add(
+            el("caption", "")
+                .set("id", "table-c")
+                .text(ui.t(Key::TableCaption)),
+        )
         .add(el("thead", "").add(head))
         .add(el("tbody", "").all(rows));
     el("details", "no-print")
@@ -53,8 +67,12 @@ fn table(ui: Ui, rows: Vec<Box<El>>) -> Box<El> {
 }
 
 /// The way to how it was worked out.
-fn way(ui: Ui, run: &Run) -> Box<El> {
-    el("p", "no-print").add(link("", &run.route(Place::Calculation), ui.t(Key::CalculationTitle)))
+fn way(ui: Ui, run: &Run) -> El {
+    el("p", "no-print").add(link(
+        "",
+        &run.route(Place::Calculation),
+        ui.t(Key::CalculationTitle),
+    ))
 }
 
 fn value(score: &GroupScore) -> Option<Ratio> {
@@ -65,12 +83,23 @@ fn value(score: &GroupScore) -> Option<Ratio> {
 }
 
 /// The level in words, with box number and per cent.
-pub fn level(ui: Ui, run: &Run, score: &GroupScore, bands: &[BandText]) -> (String, usize, Option<i32>) {
+pub fn level(
+    ui: Ui,
+    run: &Run,
+    score: &GroupScore,
+    bands: &[BandText],
+) -> (String, usize, Option<i32>) {
     match &score.outcome {
         Outcome::Rated(rated) => {
             let at = rated.shown.map(crate::domain::id::BandIx::at);
-            let name = at.and_then(|at| bands.get(at)).map(|band| run.say(&band.name));
-            (name.unwrap_or_default(), at.map_or(0, |at| at + 1), Some(rated.value.percent()))
+            let name = at
+                .and_then(|at| bands.get(at))
+                .map(|band| run.say(&band.name));
+            (
+                name.unwrap_or_default(),
+                at.map_or(0, |at| at + 1),
+                Some(rated.value.percent()),
+            )
         }
         Outcome::Gate(true) => (ui.t(Key::GateReached), 0, None),
         Outcome::Gate(false) => (ui.t(Key::GateOpen), 0, None),
@@ -86,12 +115,14 @@ fn bar(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> Bar {
         level,
         boxes,
         of: text.bands.len(),
-        spoken: percent.map_or(String::new(), |percent| ui.fill(Key::BarSpoken, &[("percent", &percent)])),
+        spoken: percent.map_or(String::new(), |percent| {
+            ui.fill(Key::BarSpoken, &[("percent", &percent)])
+        }),
         percent,
     }
 }
 
-fn row(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> Box<El> {
+fn row(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> El {
     let (level, _, percent) = level(ui, run, score, &text.bands);
     let points = percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string());
     el("tr", "")
@@ -101,17 +132,24 @@ fn row(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> Box<El> {
 }
 
 /// The short form: each question with its word.
-fn lights(ui: Ui, run: &Run, scores: &Scores, short: &ShortForm) -> Box<El> {
+fn lights(ui: Ui, run: &Run, scores: &Scores, short: &ShortForm) -> El {
     let words = &run.check.wording.lights;
     let entry = |ix: &crate::domain::id::ItemIx| {
         let (_, text) = run.item(*ix)?;
-        let score = scores.items.get(ix.at()).filter(|score| score.state.counts())?;
+        let score = scores
+            .items
+            .get(ix.at())
+            .filter(|score| score.state.counts())?;
         let at = short.lights.locate(score.share()).at();
         let word = words.get(at).map(|band| run.say(&band.name))?;
         let word = el("span", "").add(boxes(at + 1, words.len())).text(word);
-        Some(el("li", "").add(el("span", "").text(run.say(&text.title))).add(word))
+        Some(
+            el("li", "")
+                .add(el("span", "").text(run.say(&text.title)))
+                .add(word),
+        )
     };
-    section("stack", "areas-h", ui.t(Key::LightsTitle))
+    section("areas-h", ui.t(Key::LightsTitle))
         .add(el("ul", "lights").all(short.items.iter().filter_map(entry).collect()))
         .add(el("p", "question").text(ui.t(Key::LightsText)))
         .add(way(ui, run))

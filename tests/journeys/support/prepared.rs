@@ -1,0 +1,81 @@
+//! Assessments that are already filled in, as files to be opened in the page: journeys about
+//! results need not answer every question first. Written by the page's own code.
+
+use digital_check::content::{Check, load_check, load_site};
+use digital_check::domain::Date;
+use digital_check::domain::answer::Answer;
+use digital_check::domain::id::{CheckId, OptionIx};
+use digital_check::domain::questionnaire::Form;
+use digital_check::domain::sheet::Sheet;
+use digital_check::store::assessment::Extra;
+use digital_check::store::{Assessment, AssessmentId, Moment, file};
+
+/// The check the journeys go through.
+pub const CHECK: &str = "business";
+
+/// An assessment that is filled in.
+pub struct Prepared(Assessment);
+
+impl Prepared {
+    /// All questions with the same option, then some with another: `("e2", 0)`. Facts stay open.
+    pub fn new(number: u8, option: u8, others: &[(&str, u8)]) -> Self {
+        let check = business();
+        let rules = &check.rules;
+        let mut sheet = Sheet {
+            form: Form::Full,
+            ..Sheet::default()
+        };
+        let mut say = |ix, option| {
+            sheet.say(rules, ix, Some(&Answer::Option(OptionIx(option))));
+        };
+        for ix in rules.indices().skip(rules.facts) {
+            say(ix, option);
+        }
+        for (id, option) in others {
+            say(rules.find(id).expect("an item"), *option);
+        }
+        let moment = Moment {
+            day: Date::from_calendar_date(2026, time::Month::November, 20).expect("a day"),
+            minute: 600,
+        };
+        Self(Assessment {
+            id: AssessmentId::from_random([number; AssessmentId::LENGTH]),
+            name: "".into(),
+            check: CheckId::parse(CHECK).expect("an id"),
+            version: rules.version.clone(),
+            sheet,
+            place: None,
+            finished: true,
+            created: moment,
+            changed: moment,
+            extra: Extra::default(),
+        })
+    }
+
+    /// With a name.
+    pub fn named(mut self, name: &str) -> Self {
+        self.0.name = name.into();
+        self
+    }
+
+    /// The hash of one of its pages, such as `ergebnis`.
+    pub fn hash(&self, place: &str) -> String {
+        format!("#/check/{}/{place}", self.0.id)
+    }
+
+    /// The file "Als Datei sichern" would give.
+    pub fn file(&self) -> String {
+        file::write(&[&self.0])
+    }
+}
+
+/// The check's content.
+pub fn business() -> Check {
+    let read = |path: &str| {
+        let file = format!("{}/public/content/{path}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
+    };
+    let site = load_site("site.json", &read("site.json")).expect("a good site");
+    let json = read(&format!("questionnaires/{CHECK}.json"));
+    load_check(CHECK, &json, &site.district_options()).expect("a good check")
+}

@@ -15,4 +15,7 @@ mod journeys {
 
     mod answering;
     mod pages;
+    mod results;
+    mod saving;
+    mod shelf;
 }

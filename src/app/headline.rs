@@ -18,7 +18,9 @@ pub fn headline(wording: &Wording, scores: &Scores) -> String {
         Some(_) => return words.open.to_string(),
         None => return words.short.to_string(),
     };
-    let state = state.and_then(|band| band.state.as_ref()).map_or("", |state| &state.text);
+    let state = state
+        .and_then(|band| band.state.as_ref())
+        .map_or("", |state| &state.text);
     let strong = strongest(scores).and_then(|group| half(wording, group, true));
     let weak = weakest(scores).and_then(|group| half(wording, group, false));
     let template = match (strong, weak) {
@@ -27,7 +29,10 @@ pub fn headline(wording: &Wording, scores: &Scores) -> String {
         (None, _) => &words.weak,
     };
     let (strong, weak) = (strong.unwrap_or_default(), weak.unwrap_or_default());
-    fill(template, &[("state", &state), ("strong", &strong), ("weak", &weak)])
+    fill(
+        template,
+        &[("state", state), ("strong", strong), ("weak", weak)],
+    )
 }
 
 /// Half a sentence of a group.
@@ -47,10 +52,17 @@ fn rated(scores: &Scores) -> impl Iterator<Item = (GroupIx, &Rated)> {
 
 /// The group with the highest value, if it is at least half and not held back by a warning.
 fn strongest(scores: &Scores) -> Option<GroupIx> {
-    let good = rated(scores).filter(|(_, rated)| rated.cap.is_none() && rated.value.reaches(50_000));
+    let good =
+        rated(scores).filter(|(_, rated)| rated.cap.is_none() && rated.value.reaches(50_000));
     // of equals the first
-    good.reduce(|best, next| if next.1.value > best.1.value { next } else { best })
-        .map(|(group, _)| group)
+    good.reduce(|best, next| {
+        if next.1.value > best.1.value {
+            next
+        } else {
+            best
+        }
+    })
+    .map(|(group, _)| group)
 }
 
 /// The group that needs care most: one held back by a warning, else the lowest below three quarters.
@@ -59,7 +71,13 @@ fn weakest(scores: &Scores) -> Option<GroupIx> {
     let low = || {
         rated(scores)
             .filter(|(_, rated)| rated.value < Ratio::new(3, 4))
-            .reduce(|worst, next| if next.1.value < worst.1.value { next } else { worst })
+            .reduce(|worst, next| {
+                if next.1.value < worst.1.value {
+                    next
+                } else {
+                    worst
+                }
+            })
     };
     let (group, _) = capped.or_else(low)?;
     (strongest(scores) != Some(group)).then_some(group)

@@ -147,14 +147,11 @@ fn trigger(fields: &Fields<'_>, kind: Option<&Kind>) -> Option<Trigger> {
         "Fires when less than this per cent of the maximum is earned.",
         |node| node.thousandths(0, 100_000),
     );
-    let (Some(on), Some(below)) = (on, below) else {
-        return None;
-    };
     let unknown = fields.may("unknown", "Whether \"weiß ich nicht\" fires it too.", truth);
     kind?;
     let on = match (fields.given("on"), fields.given("below")) {
-        (true, false) => Fires::Options(on),
-        (false, true) => Fires::Below(below),
+        (true, false) => Fires::Options(on?),
+        (false, true) => Fires::Below(below?),
         (false, false) if unknown == Some(true) => Fires::Options(Vec::new()),
         _ => return fields.node().wrong("either \"on\" or \"below\" is needed"),
     };

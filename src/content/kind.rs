@@ -48,18 +48,15 @@ pub fn kind(fields: &Fields<'_>, around: &Around<'_>) -> Option<(Kind, ItemText)
         phrase(node, around.scope)
     });
     let count = counting(fields);
-    let (Some(word), Some(options)) = (word, options) else {
-        return None;
-    };
-    let word = word;
+    let word = word?;
     let node = fields.node();
     if around.facts != matches!(word, Word::Several | Word::District) && word != Word::Choice {
         return node.wrong("facts are of kind choice, several or district; questions of kind choice, checklist or rows");
     }
     strangers(fields, word);
     let (kind, text) = match word {
-        Word::Choice => choice(node, options, around.facts)?,
-        Word::Rows => rows_on_scale(node, or_empty(fields, "rows", rows)?, options)?,
+        Word::Choice => choice(node, options?, around.facts)?,
+        Word::Rows => rows_on_scale(node, or_empty(fields, "rows", rows)?, options?)?,
         Word::Checklist | Word::Several => {
             checklist(node, or_empty(fields, "ticks", ticks)?, count, around.facts)?
         }

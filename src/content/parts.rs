@@ -8,6 +8,7 @@ use crate::domain::band::{Band, Bands, BandsError, Rounding};
 use crate::domain::id::BandId;
 
 /// A text, plain or with variants.
+#[inline(never)]
 pub fn phrase(node: &Node<'_>, scope: &Scope) -> Option<Phrase> {
     node.named("phrase", |node| {
         node.either(
@@ -18,10 +19,10 @@ pub fn phrase(node: &Node<'_>, scope: &Scope) -> Option<Phrase> {
                     let variants = fields.need("if", "What some people read instead.", |node| {
                         node.list(|node| variant(node, scope))
                     });
-                    Some(Phrase {
-                        text: text?,
-                        variants: variants?,
-                    })
+                    let (Some(text), Some(variants)) = (text, variants) else {
+                        return None;
+                    };
+                    Some(Phrase::new(text, variants))
                 })
             },
         )

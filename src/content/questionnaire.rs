@@ -147,14 +147,14 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, Box<str>, Wording)> {
     let headline = fields.may("headline", "The sentence above the result.", headline);
     let stand = stand(fields);
     let minutes = fields.need("minutes", "How long it takes.", |node| node.whole(1, 600));
-    let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version) else {
-        return None;
-    };
     let method = fields.may(
         "method",
         "How the score comes about, in paragraphs.",
         |node| node.list(plain),
     );
+    let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version) else {
+        return None;
+    };
     let wording = Wording {
         title,
         minutes,

@@ -4,22 +4,37 @@ use super::date;
 use crate::domain::condition::{Condition, Seen, Truth};
 use time::Date;
 
-/// A visible text, possibly with variants for some people.
+/// A visible text, possibly with variants for some people. Boxed, because phrases are handed
+/// around a lot while a file is read, and a pointer is cheap to hand around.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase {
+pub struct Phrase(Box<Wordings>);
+
+/// What a [`Phrase`] says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wordings {
     /// What everybody reads.
     pub text: Box<str>,
     /// What is read instead, where the first condition that holds says so.
     pub variants: Vec<(Condition, Box<str>)>,
 }
 
+impl std::ops::Deref for Phrase {
+    type Target = Wordings;
+
+    fn deref(&self) -> &Wordings {
+        &self.0
+    }
+}
+
 impl Phrase {
     /// A text without variants.
     pub fn plain(text: &str) -> Self {
-        Self {
-            text: text.into(),
-            variants: Vec::new(),
-        }
+        Self::new(text.into(), Vec::new())
+    }
+
+    /// A text with variants.
+    pub fn new(text: Box<str>, variants: Vec<(Condition, Box<str>)>) -> Self {
+        Self(Box::new(Wordings { text, variants }))
     }
 
     /// The text for somebody with these answers.

@@ -3,8 +3,6 @@
 //!
 //! Knows nothing of questionnaires: their words stand in their own files (see `content::wording`).
 
-use std::fmt::Display;
-
 use crate::content::Problem;
 use crate::content::decode::{Log, Node};
 
@@ -35,7 +33,9 @@ impl Texts {
                 match NAMES.binary_search(&key) {
                     Ok(at) => texts[at] = text(node),
                     Err(_) if key.starts_with('$') => {}
-                    Err(_) => node.wrong::<()>("nobody knows this key").unwrap_or_default(),
+                    Err(_) => node
+                        .wrong::<()>("nobody knows this key")
+                        .unwrap_or_default(),
                 }
                 Some(())
             })?;
@@ -56,7 +56,7 @@ impl Texts {
     }
 
     /// A text with its placeholders filled: `{name}` becomes the value given for `name`.
-    pub fn fill(&self, key: Key, values: &[(&str, &dyn Display)]) -> String {
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
         fill(self.get(key), values)
     }
 
@@ -66,7 +66,7 @@ impl Texts {
             Some(Text::Counted { one, .. }) if n == 1 => one,
             _ => self.get(key),
         };
-        fill(text, &[("n", &n)])
+        fill(text, &[("n", &number(n))])
     }
 }
 
@@ -76,16 +76,44 @@ fn text(node: &Node<'_>) -> Option<Text> {
         |node| {
             node.object(|fields| {
                 let one = fields.need("one", "For exactly one.", crate::content::decode::text);
-                let other = fields.need("other", "For all other numbers.", crate::content::decode::text);
-                Some(Text::Counted { one: one?, other: other? })
+                let other = fields.need(
+                    "other",
+                    "For all other numbers.",
+                    crate::content::decode::text,
+                );
+                Some(Text::Counted {
+                    one: one?,
+                    other: other?,
+                })
             })
         },
     )
 }
 
 /// Fills `{name}` placeholders; one without a value stays visible, so that it is found.
-pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), &value.to_string())
-    })
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        rest = after;
+        let mut found = "{";
+        for (name, value) in values {
+            let tail = after
+                .strip_prefix(name)
+                .and_then(|tail| tail.strip_prefix('}'));
+            if let Some(tail) = tail {
+                (found, rest) = (value, tail);
+                break;
+            }
+        }
+        filled.push_str(found);
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// A number as a text, for placeholders.
+pub fn number(number: impl TryInto<i64>) -> String {
+    number.try_into().unwrap_or(i64::MAX).to_string()
 }

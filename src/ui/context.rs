@@ -1,8 +1,7 @@
 //! What every view gets: the model to read, texts to show, one way to send messages. Also the
 //! start of the page, because that is where these three come from.
 
-use std::cell::RefCell;
-use std::fmt::Display;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,38 +17,73 @@ use crate::web;
 /// Handed to every view; copying it is free.
 #[derive(Clone, Copy)]
 pub struct Ui {
-    /// The model. Views read it; only [`Ui::send`] changes it.
-    pub model: RwSignal<Model, LocalStorage>,
-    texts: StoredValue<Arc<Texts>, LocalStorage>,
-    send: StoredValue<web::Dispatch, LocalStorage>,
+    /// Views read it; only [`Ui::send`] changes it.
+    model: RwSignal<Model, LocalStorage>,
+}
+
+/// What stays the same as long as the page is open.
+struct Fixed {
+    texts: Texts,
+    send: web::Dispatch,
+}
+
+thread_local! {
+    /// Set once, by [`mount`]. Not in [`Ui`], so that views hand on one number and not three.
+    static FIXED: Cell<Option<&'static Fixed>> = const { Cell::new(None) };
 }
 
 impl Ui {
     /// A text.
+    #[inline(never)]
     pub fn t(self, key: Key) -> String {
-        self.texts.with_value(|texts| texts.get(key).to_owned())
+        FIXED
+            .get()
+            .map_or_else(String::new, |fixed| fixed.texts.get(key).to_owned())
     }
 
     /// A text with placeholders filled.
-    pub fn fill(self, key: Key, values: &[(&str, &dyn Display)]) -> String {
-        self.texts.with_value(|texts| texts.fill(key, values))
+    #[inline(never)]
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        FIXED
+            .get()
+            .map_or_else(String::new, |fixed| fixed.texts.fill(key, values))
     }
 
     /// A text that depends on a number.
+    #[inline(never)]
     pub fn count(self, key: Key, n: usize) -> String {
-        self.texts.with_value(|texts| texts.count(key, n))
+        FIXED
+            .get()
+            .map_or_else(String::new, |fixed| fixed.texts.count(key, n))
     }
 
     /// Sends a message.
+    #[inline(never)]
     pub fn send(self, message: Message) {
-        // the copy of the Rc lets handlers run while the stored value is free
-        let send = self.send.with_value(Rc::clone);
-        send(message);
+        if let Some(fixed) = FIXED.get() {
+            (fixed.send)(message);
+        }
     }
 
     /// A part of the model, without following its changes.
     pub fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(read)
+    }
+
+    /// Follows every change of the model.
+    pub fn track(self) {
+        self.model.track();
+    }
+
+    /// Follows what `mark` makes of the model: 0 or 1, a number, or a [`Mark`](super::mark::Mark)
+    /// of all that is shown. This is the only kind of memo, because each further one costs 1 kB.
+    pub fn watch(self, mark: impl Fn(&Model) -> u32 + Send + Sync + 'static) -> Memo<u32> {
+        self.watch_boxed(Box::new(mark))
+    }
+
+    #[inline(never)]
+    fn watch_boxed(self, mark: Box<dyn Fn(&Model) -> u32 + Send + Sync>) -> Memo<u32> {
+        Memo::new(move |_| self.model.with(|model| mark(model)))
     }
 }
 
@@ -59,56 +93,48 @@ pub fn start() {
     spawn_local(async {
         let texts = web::fetch::text("content/interface/de.json").await;
         let site = web::fetch::text("content/site.json").await;
-        let texts = texts.ok().and_then(|json| Texts::load("de.json", &json).ok());
-        let site = site.ok().and_then(|json| load_site("site.json", &json).ok());
+        let texts = texts
+            .ok()
+            .and_then(|json| Texts::load("de.json", &json).ok());
+        let site = site
+            .ok()
+            .and_then(|json| load_site("site.json", &json).ok());
         match (texts, site) {
-            (Some(texts), Some(site)) => mount(Arc::new(texts), Arc::new(site)),
+            (Some(texts), Some(site)) => mount(texts, Arc::new(site)),
             _ => web::panic::show_broken(),
         }
     });
 }
 
-fn mount(texts: Arc<Texts>, site: Arc<crate::content::Site>) {
+fn mount(texts: Texts, site: Arc<crate::content::Site>) {
     let settings = web::settings::load();
     web::settings::apply(settings);
-    let outside: Rc<RefCell<Option<web::Outside>>> = Rc::default();
     let now = web::clock::now();
-    let model = Model::new(Arc::clone(&site), web::page::route(), settings, &now);
-    let late = Rc::clone(&outside);
-    let app = web::page::clear_app();
-    let Some(app) = app else {
+    let first = Model::new(Arc::clone(&site), web::page::route(), settings, &now);
+    let Some(app) = web::page::clear_app() else {
         return;
     };
     let handle = leptos::mount::mount_to(app, move || {
-        let model = RwSignal::new_local(model);
+        let model = RwSignal::new_local(first);
+        let late: Rc<RefCell<Option<web::Outside>>> = Rc::default();
+        let outside = Rc::clone(&late);
         let send: web::Dispatch = Rc::new(move |message| {
             let now = web::clock::now();
             let effects = model.try_update(|model| update(model, message, &now));
-            let outside = late.borrow().clone();
+            let outside = outside.borrow().clone();
             if let (Some(effects), Some(outside)) = (effects, outside) {
                 for effect in effects {
                     web::run(effect, &outside);
                 }
             }
         });
-        *late_outside(&outside) = Some(web::Outside::new(site, Rc::clone(&send)));
-        let ui = Ui {
-            model,
-            texts: StoredValue::new_local(texts),
-            send: StoredValue::new_local(send),
-        };
-        let view = shell::shell(ui);
-        if let Some(outside) = outside.borrow().clone() {
-            web::listen(&outside);
-            outside.open();
-        }
+        let outside = web::Outside::new(site, Rc::clone(&send));
+        *late.borrow_mut() = Some(outside.clone());
+        FIXED.set(Some(Box::leak(Box::new(Fixed { texts, send }))));
+        let view = shell::shell(Ui { model }).contents();
+        web::listen(&outside);
+        outside.open();
         view
     });
     handle.forget();
-}
-
-fn late_outside(
-    outside: &Rc<RefCell<Option<web::Outside>>>,
-) -> std::cell::RefMut<'_, Option<web::Outside>> {
-    outside.borrow_mut()
 }

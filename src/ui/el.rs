@@ -6,12 +6,17 @@
 //! thin layer on Leptos' own element, signals and effects work as ever.
 
 use leptos::ev::Custom;
-use leptos::html::{custom, ElementChild};
+use leptos::html::{ElementChild, custom};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
+
+use super::context::Ui;
+use crate::app::Message;
+use crate::text::Key;
+use crate::web;
 
 /// What browsers report.
 pub type Event = leptos::ev::Event;
@@ -20,9 +25,21 @@ pub type Event = leptos::ev::Event;
 pub struct El(Box<Parts>);
 
 struct Parts {
+    /// Empty for a drawing, which is its only child.
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
+}
+
+/// Where the focus goes when a message was sent.
+#[derive(Clone, Copy)]
+pub enum Focus {
+    /// It stays.
+    Stays,
+    /// To the heading of the page.
+    Heading,
+    /// To the element of this id.
+    To(&'static str),
 }
 
 /// An element with a class; an empty class sets none.
@@ -33,38 +50,68 @@ pub fn el(tag: &'static str, class: &str) -> El {
         attributes: Vec::new(),
         children: Vec::new(),
     }));
-    if class.is_empty() { element } else { element.set("class", class) }
+    if class.is_empty() {
+        element
+    } else {
+        element.set("class", class)
+    }
+}
+
+/// A drawing from its markup, which must hold nothing that people typed.
+#[inline(never)]
+pub fn drawing(svg: String) -> El {
+    El(Box::new(Parts {
+        tag: "",
+        attributes: Vec::new(),
+        children: vec![InertElement::new(svg).into_any()],
+    }))
 }
 
 impl El {
     /// Sets an attribute.
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        let attribute = custom_attribute(name, value.to_owned());
+        self.0.attributes.push(attribute.into_any_attr());
         self
     }
 
+    /// Names it for people who hear the page.
+    #[inline(never)]
+    pub fn label(self, ui: Ui, key: Key) -> Self {
+        self.set("aria-label", &ui.t(key))
+    }
+
     /// An attribute that follows signals; `None` takes it away.
-    pub fn live(self, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
+    pub fn live(
+        self,
+        name: &'static str,
+        value: impl FnMut() -> Option<&'static str> + Send + 'static,
+    ) -> Self {
         self.live_boxed(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn live_boxed(mut self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+    fn live_boxed(mut self, name: &'static str, value: Live) -> Self {
+        let attribute = custom_attribute(name, value);
+        self.0.attributes.push(attribute.into_any_attr());
         self
     }
 
-    /// Present while the function says so: `hidden`.
-    pub fn hidden(self, mut hidden: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.live("hidden", move || hidden().then(String::new))
-    }
-
-    /// Sets a checkbox or radio button as a person would leave it.
+    /// Hidden while the mark is not 0.
     #[inline(never)]
-    pub fn checked(mut self, checked: bool) -> Self {
-        self.0.attributes.push(prop("checked", checked).into_any_attr());
-        self
+    pub fn hidden(self, mark: Memo<u32>) -> Self {
+        self.live("hidden", move || (mark.get() > 0).then_some(""))
+    }
+
+    /// Marks a box or circle as chosen.
+    #[inline(never)]
+    pub fn checked(self, checked: bool) -> Self {
+        if checked {
+            self.set("checked", "")
+        } else {
+            self
+        }
     }
 
     /// Reacts to an event.
@@ -79,11 +126,53 @@ impl El {
         self
     }
 
-    /// Adds a text.
+    /// Sends a message when pressed.
     #[inline(never)]
-    pub fn text(mut self, text: impl Text) -> Self {
-        self.0.children.push(text.into_text().into_any());
+    pub fn sends(self, ui: Ui, message: Message) -> Self {
+        self.answers("click", ui, message, Focus::Stays)
+    }
+
+    /// Sends a message when pressed, then moves the focus.
+    #[inline(never)]
+    pub fn sends_then(self, ui: Ui, message: Message, focus: Focus) -> Self {
+        self.answers("click", ui, message, focus)
+    }
+
+    /// Sends a message instead of a form.
+    #[inline(never)]
+    pub fn submits(self, ui: Ui, message: Message) -> Self {
+        self.answers("submit", ui, message, Focus::Stays)
+    }
+
+    #[inline(never)]
+    fn answers(self, event: &'static str, ui: Ui, message: Message, focus: Focus) -> Self {
+        self.on(event, move |event| {
+            event.prevent_default();
+            ui.send(message.clone());
+            match focus {
+                Focus::Stays => {}
+                Focus::Heading => web::page::focus_heading(),
+                Focus::To(id) => web::page::focus_by_id(id),
+            }
+        })
+    }
+
+    /// Adds a text of one's own.
+    #[inline(never)]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.children.push(text.to_owned().into_any());
         self
+    }
+
+    /// Adds a text of the interface.
+    #[inline(never)]
+    pub fn t(self, ui: Ui, key: Key) -> Self {
+        self.text(&ui.t(key))
+    }
+
+    /// Adds a text that follows signals.
+    pub fn say(self, mut text: impl FnMut() -> String + Send + 'static) -> Self {
+        self.part(Box::new(move || text().into_any()))
     }
 
     /// Adds an element.
@@ -102,55 +191,43 @@ impl El {
         }
     }
 
-    /// Adds elements.
-    #[inline(never)]
-    pub fn all(mut self, children: Vec<Self>) -> Self {
-        self.0.children.extend(children.into_iter().map(Self::view));
-        self
-    }
-
     /// Adds a part that follows signals.
-    pub fn follow(self, part: impl FnMut() -> Option<Self> + Send + 'static) -> Self {
-        self.follow_boxed(Box::new(part))
+    pub fn follow(self, mut part: impl FnMut() -> Option<Self> + Send + 'static) -> Self {
+        self.part(Box::new(move || view(part())))
     }
 
     #[inline(never)]
-    fn follow_boxed(mut self, mut part: Box<dyn FnMut() -> Option<Self> + Send>) -> Self {
-        let view: Box<dyn FnMut() -> AnyView + Send> =
-            Box::new(move || part().map_or_else(|| ().into_any(), Self::view));
-        self.0.children.push(view.into_any());
+    fn part(mut self, part: Box<dyn FnMut() -> AnyView + Send>) -> Self {
+        self.0.children.push(part.into_any());
         self
     }
 
-    /// Adds anything Leptos can show; for drawings.
-    #[inline(never)]
-    pub fn raw(mut self, view: AnyView) -> Self {
-        self.0.children.push(view);
-        self
-    }
-
-    /// The element as Leptos shows it.
-    #[inline(never)]
-    pub fn view(self) -> AnyView {
-        let element = *self.0;
-        custom(element.tag).child(element.children).add_any_attr(element.attributes).into_any()
+    /// Its children alone, as Leptos shows them.
+    pub fn contents(self) -> Vec<AnyView> {
+        self.0.children
     }
 }
 
-/// What can be a text: one's own, or a borrowed one.
-pub trait Text {
-    /// The text.
-    fn into_text(self) -> String;
-}
+/// An attribute that follows signals.
+type Live = Box<dyn FnMut() -> Option<&'static str> + Send>;
 
-impl Text for String {
-    fn into_text(self) -> String {
-        self
+impl El {
+    fn view(self) -> AnyView {
+        view(Some(self))
     }
 }
 
-impl Text for &str {
-    fn into_text(self) -> String {
-        self.to_owned()
+/// An element as Leptos shows it; nothing is an empty text.
+#[inline(never)]
+fn view(element: Option<El>) -> AnyView {
+    match element.map(|element| *element.0) {
+        None => String::new().into_any(),
+        Some(mut drawing) if drawing.tag.is_empty() => {
+            drawing.children.pop().unwrap_or_else(|| view(None))
+        }
+        Some(element) => custom(element.tag)
+            .child(element.children)
+            .add_any_attr(element.attributes)
+            .into_any(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod context;
 mod el;
+mod mark;
 mod pages;
 mod parts;
 mod shell;

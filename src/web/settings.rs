@@ -2,7 +2,6 @@
 //! person entered: browsers write this store late and may lose the last minutes.
 
 use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
 use web_sys::Element;
 
 use crate::app::model::{Settings, Theme};
@@ -11,19 +10,10 @@ use crate::app::model::{Settings, Theme};
 const SETTINGS: &str = "dc.settings";
 /// Key of the sentinel.
 const SENTINEL: &str = "dc.sentinel";
-/// Version of the sentinel.
-const VERSION: u32 = 1;
 /// Attribute of `html` for colours.
 const THEME: &str = "data-theme";
 /// Attribute of `html` for the text size.
 const SIZE: &str = "data-size";
-
-/// What the database should hold.
-#[derive(Serialize, Deserialize)]
-struct Sentinel {
-    count: usize,
-    version: u32,
-}
 
 /// Whether the store can be used. Asked before every use, because gloo throws where the browser
 /// forbids the store (cookies blocked) or cannot read it (damaged file).
@@ -37,12 +27,34 @@ pub fn load() -> Settings {
     if !usable() {
         return Settings::default();
     }
-    LocalStorage::get(SETTINGS).unwrap_or_default()
+    let kept: String = LocalStorage::get(SETTINGS).unwrap_or_default();
+    let mut words = kept.split(' ');
+    let theme = match words.next() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    };
+    let size = match words.next() {
+        Some("1") => 1,
+        Some("2") => 2,
+        _ => 0,
+    };
+    Settings { theme, size }
 }
 
-/// Keeps settings; `false` when the browser does not.
+/// Keeps settings as two words, `dark 1`; `false` when the browser does not.
 pub fn keep(settings: Settings) -> bool {
-    usable() && LocalStorage::set(SETTINGS, settings).is_ok()
+    let theme = match settings.theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let size = match settings.size {
+        0 => " 0",
+        1 => " 1",
+        _ => " 2",
+    };
+    usable() && LocalStorage::set(SETTINGS, [theme, size].concat()).is_ok()
 }
 
 /// Puts settings into force: attributes of `html`, see `style.css`.
@@ -78,16 +90,13 @@ pub fn remembered() -> usize {
     if !usable() {
         return 0;
     }
-    LocalStorage::get(SENTINEL).map_or(0, |sentinel: Sentinel| sentinel.count)
+    let kept: String = LocalStorage::get(SENTINEL).unwrap_or_default();
+    kept.parse().unwrap_or(0)
 }
 
 /// Remembers how many assessments the database should hold; `false` when the browser does not.
 pub fn remember(count: usize) -> bool {
-    let sentinel = Sentinel {
-        count,
-        version: VERSION,
-    };
-    usable() && LocalStorage::set(SENTINEL, sentinel).is_ok()
+    usable() && LocalStorage::set(SENTINEL, count.to_string()).is_ok()
 }
 
 /// Forgets settings and sentinel.

@@ -51,7 +51,6 @@ pub fn save(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
     if model.storage != Storage::Durable {
         return Vec::new();
     }
-    let count = model.shelf.len();
     let Some(volume) = model.shelf.get_mut(id) else {
         return Vec::new();
     };
@@ -60,22 +59,23 @@ pub fn save(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
     let row = Row::seal(&volume.assessment, revision);
     volume.sent = Some(revision);
     model.saving = Saving::Writing;
-    let mut effects = vec![Effect::Save { row, expected }];
-    if expected.is_none() {
-        effects.push(Effect::Remember { count });
-    }
-    effects
+    vec![Effect::Save { row, expected }]
 }
 
 /// A save is on the disk.
 pub fn saved(model: &mut Model, id: &AssessmentId, revision: u32, now: &Now) -> Vec<Effect> {
-    if let Some(volume) = model.shelf.get_mut(id) {
-        volume.saved = volume.saved.max(Some(revision));
-        if volume.sent == volume.saved {
-            model.saving = Saving::Saved(now.moment);
-        }
+    let Some(volume) = model.shelf.get_mut(id) else {
+        return Vec::new();
+    };
+    let first = volume.saved.is_none();
+    volume.saved = volume.saved.max(Some(revision));
+    if volume.sent == volume.saved {
+        model.saving = Saving::Saved(now.moment);
     }
-    Vec::new()
+    // only what the disk has may be missed one day
+    let kept = model.shelf.iter().filter(|(_, volume)| volume.saved.is_some());
+    let count = kept.count();
+    if first { vec![Effect::Remember { count }] } else { Vec::new() }
 }
 
 /// A save did not work. What was typed stays; the next change, or leaving the page, tries again.

@@ -4,7 +4,7 @@ use super::{Page, states};
 use crate::app::{Message, Route};
 use crate::domain::id::CheckId;
 use crate::domain::questionnaire::Form;
-use crate::text::Key;
+use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
 use crate::ui::parts::block::heading;
@@ -19,61 +19,60 @@ pub fn begin(ui: Ui, check: &CheckId) -> Page {
     let wording = &content.wording;
     let title = wording.title.text.to_string();
     let questions = content.rules.items.len() - content.rules.facts;
-    let full = choice(
+    let mut forms = el("div", "stack").add(choice(
         ui,
-        check,
-        Form::Full,
-        ui.t(Key::BeginFull),
-        ui.fill(
-            Key::BeginFullText,
-            &[("n", &questions), ("minutes", &wording.minutes)],
-        ),
-    );
-    let short = content.rules.short.as_ref().map(|short| {
-        let text = ui.fill(
-            Key::BeginShortText,
-            &[
-                ("n", &short.items.len()),
-                ("minutes", &wording.short_minutes),
-            ],
-        );
-        choice(ui, check, Form::Short, ui.t(Key::BeginShort), text)
-    });
+        "btn main",
+        Message::Begin(check.clone(), Form::Full),
+        (Key::BeginFull, Key::BeginFullText),
+        (&number(questions), &number(wording.minutes)),
+    ));
+    if let Some(short) = &content.rules.short {
+        forms = forms.add(choice(
+            ui,
+            "btn",
+            Message::Begin(check.clone(), Form::Short),
+            (Key::BeginShort, Key::BeginShortText),
+            (&number(short.items.len()), &number(wording.short_minutes)),
+        ));
+    }
     let points = el("ul", "trust")
         .add(point(ui, Icon::Check, Key::BeginHonest))
         .add(point(ui, Icon::Question, Key::BeginUnknown))
         .add(point(ui, Icon::Lock, Key::BeginPrivate));
     let lead = el("div", "stack question")
-        .add(back(ui, Route::Start))
+        .add(back(ui, &Route::Start))
         .add(heading(&title))
-        .add(el("p", "").text(ui.t(Key::BeginLead)))
+        .add(el("p", "").t(ui, Key::BeginLead))
         .add(points);
+    let about = link("", &Route::About).t(ui, Key::StartAbout);
     let view = el("div", "stack loose")
         .add(lead)
-        .add(el("div", "stack").add(full).maybe(short))
-        .add(el("p", "").add(link("", &Route::About, ui.t(Key::StartAbout))));
-    Page::toned(ui, check, title, view.view())
+        .add(forms)
+        .add(el("p", "").add(about));
+    Page::toned(ui, check, title, view)
 }
 
-fn choice(ui: Ui, check: &CheckId, form: Form, title: String, text: String) -> El {
-    let check = check.clone();
-    let class = if form == Form::Full {
-        "btn main"
-    } else {
-        "btn"
-    };
+/// One form: its title and text, number of questions and minutes.
+fn choice(
+    ui: Ui,
+    class: &str,
+    begin: Message,
+    (title, text): (Key, Key),
+    (n, minutes): (&str, &str),
+) -> El {
+    let title = ui.t(title);
+    let text = ui.fill(text, &[("n", n), ("minutes", minutes)]);
     let label = ui.fill(Key::BeginButton, &[("form", &title)]);
     let words = el("div", "")
-        .add(el("h2", "h3").text(title))
-        .add(el("p", "muted").text(text));
-    let begin = move |_| ui.send(Message::Begin(check.clone(), form));
+        .add(el("h2", "h3").text(&title))
+        .add(el("p", "muted").text(&text));
     el("section", "card row apart")
         .add(words)
-        .add(plain_button(class, begin).text(label))
+        .add(plain_button(class).sends(ui, begin).text(&label))
 }
 
 fn point(ui: Ui, picture: Icon, key: Key) -> El {
     el("li", "")
-        .raw(icon(picture))
-        .add(el("span", "").text(ui.t(key)))
+        .add(icon(picture))
+        .add(el("span", "").t(ui, key))
 }

@@ -1,54 +1,44 @@
 //! "So wurde gerechnet": a rendering of the scores. Nothing is worked out here.
 
-use super::result::{column, scrolled, section_in};
-use super::result_level;
-use super::{Page, answer_text};
+use super::{Page, answer_text, append, result_level};
 use crate::app::Run;
 use crate::app::route::Place;
-use crate::content::wording::{GroupText, Source, german_day};
+use crate::content::wording::{Source, german_day};
 use crate::domain::id::ItemIx;
 use crate::domain::item_score::{ItemScore, ItemState};
-use crate::domain::questionnaire::Group;
-use crate::domain::score::{GroupScore, Outcome, Scores};
-use crate::text::Key;
+use crate::domain::number::Points;
+use crate::domain::score::{Outcome, Scores};
+use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
-use crate::ui::parts::block::{heading, section};
-use crate::ui::parts::link::back;
+use crate::ui::parts::block::{columns, heading, row_head, scrolled, section, section_in};
+use crate::ui::parts::link::{back, outside};
 
 /// The page of the calculation.
 pub fn calculation(ui: Ui, run: &Run, place: &Place) -> Page {
     let title = ui.t(Key::CalculationTitle);
     let scores = run.scores();
     let wording = &run.check.wording;
-    let method = wording
-        .method
-        .iter()
-        .map(|text| el("p", "").text(run.say(text)))
-        .collect();
-    let stand = wording.stand.map(|stand| {
-        let day = german_day(stand.checked);
-        let version = &run.rules().version;
-        el("p", "muted small")
-            .text(ui.fill(Key::CheckStand, &[("day", &day), ("version", version)]))
-    });
-    let heading = heading(&title);
-    let groups = run
-        .rules()
-        .groups
-        .iter()
-        .zip(&wording.groups)
-        .zip(&scores.groups)
-        .enumerate();
-    let tables = groups
-        .filter_map(|(at, ((group, text), score))| table(ui, run, &scores, at, group, text, score));
-    let page = el("div", "stack loose")
-        .add(back(ui, run.before(place)))
-        .add(el("div", "prose").add(heading).all(method).maybe(stand))
-        .maybe(whole(ui, run, &scores))
-        .all(tables.collect())
-        .maybe(sources(ui, &wording.sources));
-    Page::toned(ui, &run.assessment.check, title, page.view())
+    let mut method = el("div", "prose").add(heading(&title));
+    for text in &wording.method {
+        method = method.add(el("p", "").text(&run.say(text)));
+    }
+    if let Some(stand) = wording.stand {
+        let values = [
+            ("day", &*german_day(stand.checked)),
+            ("version", &run.rules().version),
+        ];
+        method = method.add(el("p", "muted small").text(&ui.fill(Key::CheckStand, &values)));
+    }
+    let mut page = el("div", "stack loose")
+        .add(back(ui, &run.before(place)))
+        .add(method)
+        .maybe(whole(ui, run, &scores));
+    for at in 0..run.rules().groups.len() {
+        page = page.maybe(table(ui, run, &scores, at));
+    }
+    let page = page.maybe(sources(ui, &wording.sources));
+    Page::toned(ui, &run.assessment.check, title, page)
 }
 
 /// How the whole comes about.
@@ -56,123 +46,96 @@ fn whole(ui: Ui, run: &Run, scores: &Scores) -> Option<El> {
     let Outcome::Rated(rated) = &scores.whole.as_ref()?.outcome else {
         return None;
     };
-    let part = |(text, score): (&GroupText, &GroupScore)| match &score.outcome {
-        Outcome::Rated(rated) => Some(format!(
-            "{} {}",
-            run.say(&text.short),
-            rated.value.percent()
-        )),
-        _ => None,
+    let wording = &run.check.wording;
+    let mut parts = String::new();
+    for (text, score) in wording.groups.iter().zip(&scores.groups) {
+        if let Outcome::Rated(rated) = &score.outcome {
+            append(&mut parts, " · ", &run.say(&text.short));
+            append(&mut parts, " ", &number(rated.value.percent()));
+        }
+    }
+    let percent = number(rated.value.percent());
+    let values = [("parts", &*parts), ("percent", &percent)];
+    let text = ui.fill(Key::CalculationWhole, &values);
+    let title = ui.t(Key::CalculationWholeTitle);
+    let section = section_in("stack question", "whole-h", &title);
+    let section = section.add(el("p", "").text(&text));
+    let Some(reason) = rated.cap.and_then(|cap| wording.caps.get(cap)) else {
+        return Some(section);
     };
-    let parts: Vec<String> = run
-        .check
-        .wording
-        .groups
-        .iter()
-        .zip(&scores.groups)
-        .filter_map(part)
-        .collect();
-    let percent = rated.value.percent();
-    let text = ui.fill(
-        Key::CalculationWhole,
-        &[("parts", &parts.join(" · ")), ("percent", &percent)],
-    );
-    let cap = rated
-        .cap
-        .and_then(|cap| run.check.wording.caps.get(cap))
-        .map(|reason| {
-            el("p", "").text(ui.fill(
-                Key::CapKept,
-                &[("reason", &run.say(reason)), ("percent", &percent)],
-            ))
-        });
-    let section = section_in(
-        "stack question",
-        "whole-h",
-        ui.t(Key::CalculationWholeTitle),
-    );
-    Some(section.add(el("p", "").text(text)).maybe(cap))
+    let values = [("reason", &*run.say(reason)), ("percent", &percent)];
+    Some(section.add(el("p", "").text(&ui.fill(Key::CapKept, &values))))
 }
 
-fn table(
-    ui: Ui,
-    run: &Run,
-    scores: &Scores,
-    at: usize,
-    group: &Group,
-    text: &GroupText,
-    score: &GroupScore,
-) -> Option<El> {
-    let rows: Vec<El> = group
-        .items
-        .iter()
-        .filter_map(|ix| row(ui, run, scores, *ix))
-        .collect();
-    if rows.is_empty() {
+/// The items of one group.
+fn table(ui: Ui, run: &Run, scores: &Scores, at: usize) -> Option<El> {
+    let group = run.rules().groups.get(at)?;
+    let text = run.check.wording.groups.get(at)?;
+    let score = scores.groups.get(at)?;
+    let (mut rows, mut any) = (el("tbody", ""), false);
+    for ix in &group.items {
+        if let Some(row) = row(ui, run, scores, *ix) {
+            (rows, any) = (rows.add(row), true);
+        }
+    }
+    if !any {
         return None;
     }
     let (level, _, percent) = result_level(ui, run, score, &text.bands);
     let sum = match percent {
-        Some(percent) => ui.fill(
-            Key::CalculationSum,
-            &[("percent", &percent), ("level", &level)],
-        ),
+        Some(percent) => {
+            let values = [("percent", &*number(percent)), ("level", &level)];
+            ui.fill(Key::CalculationSum, &values)
+        }
         None => level,
     };
-    let answered = ui.fill(
-        Key::CalculationAnswered,
-        &[("answered", &score.answered), ("all", &score.applicable)],
-    );
+    let (answered, all) = (number(score.answered), number(score.applicable));
+    let values = [("answered", &*answered), ("all", &all)];
+    let answered = ui.fill(Key::CalculationAnswered, &values);
     let sum = el("p", "")
-        .add(el("strong", "").text(sum))
+        .add(el("strong", "").text(&sum))
         .text(" ")
-        .add(el("span", "muted").text(answered));
-    let head = el("tr", "")
-        .add(column("", ui.t(Key::TableQuestion)))
-        .add(column("", ui.t(Key::TableAnswer)))
-        .add(column("num", ui.t(Key::TablePoints)))
-        .add(column("num", ui.t(Key::TableWeight)));
-    let table = el("table", "data")
-        .add(el("thead", "").add(head))
-        .add(el("tbody", "").all(rows));
-    let id = format!("calc-{at}");
-    Some(
-        section_in("stack tight", &id, run.say(&text.title))
-            .add(sum)
-            .add(scrolled(&id, table)),
-    )
+        .add(el("span", "muted").text(&answered));
+    let head = [
+        ("", Key::TableQuestion),
+        ("", Key::TableAnswer),
+        ("num", Key::TablePoints),
+        ("num", Key::TableWeight),
+    ];
+    let table = el("table", "data").add(columns(ui, &head)).add(rows);
+    let id = ["calc-", &number(at)].concat();
+    let section = section_in("stack tight", &id, &run.say(&text.title));
+    Some(section.add(sum).add(scrolled(&id, table)))
 }
 
 fn row(ui: Ui, run: &Run, scores: &Scores, ix: ItemIx) -> Option<El> {
-    let score = scores
-        .items
-        .get(ix.at())
-        .filter(|score| score.state != ItemState::Hidden)?;
+    let score = scores.items.get(ix.at())?;
+    if score.state == ItemState::Hidden {
+        return None;
+    }
     let (_, text) = run.item(ix)?;
-    let refs = (!text.refs.is_empty())
-        .then(|| el("span", "muted small").text(format!(" [{}]", text.refs.join(", "))));
+    let mut question = row_head(&run.say(&text.title));
+    if !text.refs.is_empty() {
+        let mut refs = String::new();
+        for known in &text.refs {
+            append(&mut refs, ", ", known);
+        }
+        let refs = el("span", "muted small").text(" [").text(&refs).text("]");
+        question = question.add(refs);
+    }
     let row = el("tr", "")
-        .add(
-            el("th", "")
-                .set("scope", "row")
-                .text(run.say(&text.title))
-                .maybe(refs),
-        )
-        .add(el("td", "").text(answer_text(ui, run, ix)))
-        .add(el("td", "num").text(points(ui, score)))
-        .add(el("td", "num").text(score.weight.to_string()));
+        .add(question)
+        .add(el("td", "").text(&answer_text(ui, run, ix)))
+        .add(el("td", "num").text(&points(ui, score)))
+        .add(el("td", "num").text(&number(score.weight)));
     Some(row)
 }
 
 fn points(ui: Ui, score: &ItemScore) -> String {
     match score.state {
         ItemState::Counted | ItemState::UnknownAsZero => {
-            let comma =
-                |points: crate::domain::number::Points| points.to_string().replace('.', ",");
-            ui.fill(
-                Key::PointsOf,
-                &[("points", &comma(score.points)), ("max", &comma(score.max))],
-            )
+            let (points, max) = (with_comma(score.points), with_comma(score.max));
+            ui.fill(Key::PointsOf, &[("points", &points), ("max", &max)])
         }
         ItemState::NotApplicable | ItemState::UnknownLeft | ItemState::Hidden => {
             ui.t(Key::PointsLeft)
@@ -181,44 +144,42 @@ fn points(ui: Ui, score: &ItemScore) -> String {
     }
 }
 
+fn with_comma(points: Points) -> String {
+    let text = points.to_string();
+    match text.split_once('.') {
+        Some((whole, rest)) => [whole, ",", rest].concat(),
+        None => text,
+    }
+}
+
 fn sources(ui: Ui, sources: &[Source]) -> Option<El> {
     if sources.is_empty() {
         return None;
     }
-    let entries = sources
-        .iter()
-        .map(|source| source_entry(ui, source))
-        .collect();
-    let section = section("sources-h", ui.t(Key::SourcesTitle));
-    Some(
-        section
-            .add(el("p", "").text(ui.t(Key::SourcesText)))
-            .add(el("ul", "stack tight").all(entries)),
-    )
+    let mut list = el("ul", "stack tight");
+    for source in sources {
+        list = list.add(source_entry(ui, source));
+    }
+    let section = section(ui, "sources-h", Key::SourcesTitle);
+    Some(section.add(el("p", "").t(ui, Key::SourcesText)).add(list))
 }
 
 fn source_entry(ui: Ui, source: &Source) -> El {
-    let today = ui.peek(|model| model.today);
-    let overdue = source.stand.is_overdue(today) || !source.verified;
+    let overdue = ui.peek(|model| source.stand.is_overdue(model.today)) || !source.verified;
     let stand = ui.fill(Key::Stand, &[("day", &source.stand.checked_text())]);
     let title = &*source.title.text;
     let entry = el("li", "")
-        .add(el("strong", "").text(&*source.law))
+        .add(el("strong", "").text(&source.law))
         .text(": ");
     let entry = match &source.url {
-        Some(url) => entry.add(
-            el("a", "")
-                .set("href", url)
-                .set("rel", "noopener")
-                .text(title),
-        ),
+        Some(url) => entry.add(outside(url, title)),
         None => entry.text(title),
     };
-    let entry = entry.text(" ").add(el("span", "muted small").text(stand));
+    let entry = entry.text(" ").add(el("span", "muted small").text(&stand));
     if !overdue {
         return entry;
     }
     entry
         .text(" ")
-        .add(el("span", "tag warn").text(ui.t(Key::PleaseCheck)))
+        .add(el("span", "tag warn").t(ui, Key::PleaseCheck))
 }

@@ -14,18 +14,17 @@ mod start;
 mod states;
 mod text;
 
-use leptos::prelude::AnyView;
-
 use self::result::level as result_level;
+use super::context::Ui;
+use super::el::El;
+use super::mark::Mark;
 use crate::app::model::{CheckState, Storage};
 use crate::app::route::Place;
 use crate::app::{Model, Route, Run};
 use crate::content::site::Tone;
 use crate::domain::answer::Answer;
 use crate::domain::id::{CheckId, ItemIx, OptionIx};
-use crate::domain::questionnaire::Kind;
 use crate::text::Key;
-use crate::ui::context::Ui;
 
 /// A page: its title for the browser, its colour, and what stands in `main`.
 pub struct Page {
@@ -34,11 +33,11 @@ pub struct Page {
     /// Class that sets the audience's colour; empty for none.
     pub tone: &'static str,
     /// The content.
-    pub view: AnyView,
+    pub view: El,
 }
 
 impl Page {
-    fn new(title: String, view: AnyView) -> Self {
+    fn new(title: String, view: El) -> Self {
         Self {
             title,
             tone: "",
@@ -46,81 +45,89 @@ impl Page {
         }
     }
 
-    fn toned(ui: Ui, check: &CheckId, title: String, view: AnyView) -> Self {
-        let tone = ui.peek(|model| model.site.offer(check.as_str()).map(|offer| offer.tone));
+    fn toned(ui: Ui, check: &CheckId, title: String, view: El) -> Self {
         Self {
             title,
-            tone: tone.map_or("", tone_class),
+            tone: ui.peek(|model| tone_of(model, check)),
             view,
         }
     }
 }
 
-/// The class of an audience's colour.
-pub fn tone_class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Shop => "shop",
-        Tone::Care => "care",
-        Tone::Work => "work",
+/// The class of the colour of a check's audience.
+pub fn tone_of(model: &Model, check: &CheckId) -> &'static str {
+    match model.site.offer(check.as_str()).map(|offer| offer.tone) {
+        Some(Tone::Shop) => "shop",
+        Some(Tone::Care) => "care",
+        Some(Tone::Work) => "work",
+        None => "",
     }
 }
 
-/// What decides which page is made; a page lives as long as this stays the same.
-#[derive(Clone, PartialEq)]
-pub struct Need {
-    route: Route,
-    state: State,
-}
-
-#[derive(Clone, PartialEq)]
+/// What there is to show of the current route.
+#[derive(Clone, Copy, PartialEq)]
 enum State {
     Waiting,
     Recovery,
     Gone,
-    Failed(CheckId),
+    Failed,
     Ready,
 }
 
-/// What the model needs to be shown.
-pub fn need(model: &Model) -> Need {
-    let route = model.route.clone();
-    let check = model.needed_check();
-    let state = match (&model.storage, &route) {
+fn state(model: &Model) -> State {
+    match (&model.storage, &model.route) {
         (Storage::Missing, Route::Start | Route::Begin(_) | Route::Within(..) | Route::MyData) => {
-            State::Recovery
+            return State::Recovery;
         }
-        (Storage::Opening, Route::Start | Route::Within(..) | Route::MyData) => State::Waiting,
-        (_, Route::Within(id, _)) if !model.shelf.has(id) => State::Gone,
-        _ => match check {
-            None => State::Ready,
-            Some(check) => match model.checks.get(&check) {
-                Some(CheckState::Ready(_)) => State::Ready,
-                Some(CheckState::Failed(_)) => State::Failed(check),
-                Some(CheckState::Loading) | None => State::Waiting,
-            },
-        },
+        (Storage::Opening, Route::Start | Route::Within(..) | Route::MyData) => {
+            return State::Waiting;
+        }
+        (_, Route::Within(id, _)) if !model.shelf.has(id) => return State::Gone,
+        _ => {}
+    }
+    let Some(check) = model.needed_check() else {
+        return State::Ready;
     };
-    Need { route, state }
+    match model.checks.get(&check) {
+        Some(CheckState::Ready(_)) => State::Ready,
+        Some(CheckState::Failed(_)) => State::Failed,
+        Some(CheckState::Loading) | None => State::Waiting,
+    }
 }
 
-/// Makes the page.
-pub fn page(ui: Ui, need: &Need) -> Page {
-    match (&need.state, &need.route) {
+/// What decides which page is made; a page lives as long as this stays the same.
+pub fn mark(model: &Model) -> u32 {
+    let mut mark = Mark::new();
+    mark.text(&model.route.href());
+    // its address is that of the start page
+    mark.byte((model.route == Route::Unknown).into());
+    mark.byte(state(model) as u8);
+    mark.get()
+}
+
+/// Makes the page the model needs.
+pub fn page(ui: Ui) -> Page {
+    let (route, state) = ui.peek(|model| (model.route.clone(), state(model)));
+    let site = ui.peek(|model| model.site.clone());
+    match (state, &route) {
         (State::Waiting, _) => states::waiting(ui),
         (State::Recovery, _) => states::recovery(ui),
         (State::Gone, _) => states::gone(ui),
-        (State::Failed(check), _) => states::failed(ui, check.clone()),
+        (State::Failed, _) => match ui.peek(Model::needed_check) {
+            Some(check) => states::failed(ui, check),
+            None => states::gone(ui),
+        },
         (State::Ready, Route::Start) => start::start(ui),
         (State::Ready, Route::Begin(check)) => begin::begin(ui, check),
         (State::Ready, Route::Within(_, place)) => within(ui, place),
         (State::Ready, Route::MyData) => my_data::my_data(ui),
         (State::Ready, Route::Settings) => settings::settings(ui),
-        (State::Ready, Route::About) => text::text(ui, Key::AboutTitle, |pages| &pages.about),
-        (State::Ready, Route::How) => text::text(ui, Key::HowTitle, |pages| &pages.how),
-        (State::Ready, Route::Privacy) => text::text(ui, Key::PrivacyTitle, |pages| &pages.privacy),
-        (State::Ready, Route::Imprint) => text::text(ui, Key::ImprintTitle, |pages| &pages.imprint),
+        (State::Ready, Route::About) => text::text(ui, Key::AboutTitle, &site.pages.about),
+        (State::Ready, Route::How) => text::text(ui, Key::HowTitle, &site.pages.how),
+        (State::Ready, Route::Privacy) => text::text(ui, Key::PrivacyTitle, &site.pages.privacy),
+        (State::Ready, Route::Imprint) => text::text(ui, Key::ImprintTitle, &site.pages.imprint),
         (State::Ready, Route::Accessibility) => {
-            text::text(ui, Key::AccessibilityTitle, |pages| &pages.accessibility)
+            text::text(ui, Key::AccessibilityTitle, &site.pages.accessibility)
         }
         (State::Ready, Route::Unknown) => states::unknown(ui),
     }
@@ -138,54 +145,69 @@ fn within(ui: Ui, place: &Place) -> Page {
         },
         Place::Done(group) => done::done(ui, &run, group, place),
         Place::Review => review::review(ui, &run, place),
-        Place::Result => result::result(ui, run),
+        Place::Result => result::result(ui, &run),
         Place::Calculation => calculation::calculation(ui, &run, place),
     }
 }
 
 /// An answer in words, for quoting and for the review.
 pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
-    let Some((item, text)) = run.item(ix) else {
+    let Some((_, text)) = run.item(ix) else {
         return String::new();
     };
-    let label = |at: OptionIx| {
-        text.options
-            .get(at.at())
-            .map(|option| run.say(&option.label))
+    let label = |at: OptionIx| match text.options.get(at.at()) {
+        Some(option) => run.say(&option.label),
+        None => String::new(),
     };
+    let mut words = String::new();
     match run.answers.get(ix) {
-        None => ui.t(Key::AnswerOpen),
-        Some(Answer::Unknown) => ui.t(Key::AnswerUnknown),
-        Some(Answer::NotApplicable) => not_applicable_text(ui, run, ix),
-        Some(Answer::Option(option)) => label(*option).unwrap_or_default(),
-        Some(Answer::Ticks(ticks)) if ticks.is_empty() => run
-            .say_if(text.none.as_ref())
-            .unwrap_or_else(|| ui.t(Key::AnswerNone)),
+        None => words = ui.t(Key::AnswerOpen),
+        Some(Answer::Unknown) => words = ui.t(Key::AnswerUnknown),
+        Some(Answer::NotApplicable) => words = not_applicable_text(ui, run, ix),
+        Some(Answer::Option(option)) => words = label(*option),
+        Some(Answer::Ticks(ticks)) if ticks.is_empty() => words = none_text(ui, run, ix),
         Some(Answer::Ticks(ticks)) => {
-            let set = (0..64)
-                .map(OptionIx)
-                .filter(|tick| ticks.has(*tick))
-                .filter_map(label);
-            set.collect::<Vec<_>>().join(", ")
+            for at in (0..).map(OptionIx).take(text.options.len()) {
+                if ticks.has(at) {
+                    append(&mut words, ", ", &label(at));
+                }
+            }
         }
         Some(Answer::Rows(marks)) => {
-            let rows = match &item.kind {
-                Kind::Rows(rows) => rows.rows.len(),
-                _ => 0,
-            };
-            let pair = |at: usize| {
-                let row = text.rows.get(at).map(|row| run.say(row))?;
-                Some(format!("{row}: {}", label((*marks.get(at)?)?)?))
-            };
-            (0..rows).filter_map(pair).collect::<Vec<_>>().join("; ")
+            for (row, mark) in text.rows.iter().zip(marks) {
+                if let Some(mark) = mark {
+                    append(&mut words, "; ", &run.say(row));
+                    append(&mut words, ": ", &label(*mark));
+                }
+            }
         }
     }
+    words
+}
+
+/// Adds a text to others, with what separates them.
+fn append(text: &mut String, separator: &str, next: &str) {
+    if !text.is_empty() {
+        text.push_str(separator);
+    }
+    text.push_str(next);
 }
 
 /// "Trifft nicht zu", in the item's own words where it has some.
 pub fn not_applicable_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
     let own = run
         .item(ix)
-        .and_then(|(_, text)| run.say_if(text.not_applicable.as_ref()));
-    own.unwrap_or_else(|| ui.t(Key::AnswerNotApplicable))
+        .and_then(|(_, text)| text.not_applicable.as_ref());
+    match own {
+        Some(own) => run.say(own),
+        None => ui.t(Key::AnswerNotApplicable),
+    }
+}
+
+/// "Nichts davon", in the item's own words where it has some.
+pub fn none_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
+    match run.item(ix).and_then(|(_, text)| text.none.as_ref()) {
+        Some(own) => run.say(own),
+        None => ui.t(Key::AnswerNone),
+    }
 }

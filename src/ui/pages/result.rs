@@ -6,325 +6,294 @@ mod steps;
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::{Page, append};
 use crate::app::headline::headline;
 use crate::app::route::{After, Place};
-use crate::app::{Message, Run};
+use crate::app::{Message, Model, Run};
 use crate::content::wording::german_day;
 use crate::domain::advice::Advice;
-use crate::domain::answer::Answers;
-use crate::domain::id::ItemIx;
 use crate::domain::questionnaire::Level;
 use crate::domain::score::{Outcome, Scores, WholeScore};
-use crate::domain::warning::Warning;
-use crate::text::Key;
+use crate::domain::sheet::{Entry, Sheet};
+use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
+use crate::ui::mark::Mark;
 use crate::ui::parts::art::stairs;
-use crate::ui::parts::block::section;
+use crate::ui::parts::block::{section, section_in};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::{back, button, link};
 
 pub use areas::level;
 
 /// What is shown.
-#[derive(PartialEq)]
 struct Found {
     run: Run,
     scores: Scores,
     advice: Advice,
 }
 
-/// What is shown, worked out anew when the assessment changes.
-type Shown = Memo<Found>;
+impl Found {
+    fn of(model: &Model) -> Option<Self> {
+        let run = Run::current(model)?;
+        let scores = run.scores();
+        let advice = run.advice(&scores, model.today);
+        Some(Self {
+            run,
+            scores,
+            advice,
+        })
+    }
+}
+
+/// A part of the page.
+type Part = fn(Ui, &Found) -> Option<El>;
 
 /// The result page. Steps put aside change it, so its content follows the assessment. What only
 /// answers decide follows these alone: it stays as it was unfolded when a step is put aside.
-pub fn result(ui: Ui, first: Run) -> Page {
-    let scores = first.scores();
-    let title = headline(&first.check.wording, &scores);
-    let title = if title.is_empty() {
-        ui.t(Key::ResultTitle)
-    } else {
-        title
-    };
-    let check = first.assessment.check.clone();
-    let top = el("div", "stack loose result")
-        .add(el("p", "print-only").text(print_head(ui)))
-        .add(back(ui, first.before(&Place::Result)))
-        .add(hero(ui, &first, &scores, &title));
-    let (office, take_along) = (office(ui), take_along(ui, &first));
-    let shown = Memo::new(move |_| {
-        found(
-            ui,
-            ui.model.with(Run::current).unwrap_or_else(|| first.clone()),
-        )
-    });
-    let answers = Memo::new(move |_| shown.with(|found| answers(&found.run)));
-    let by_answers = move |part: fn(Ui, &Found) -> Option<El>| {
-        move || {
-            answers.track();
-            shown.with_untracked(|found| part(ui, found))
-        }
-    };
-    let page = top
-        .follow(by_answers(|ui, found| {
-            warnings(ui, &found.run, &found.scores)
-        }))
-        .add(steps::next(ui, shown))
-        .add(steps::later(ui, shown))
-        .follow(by_answers(|ui, found| {
-            clear_up(ui, &found.run, &found.advice.clear_up)
-        }))
-        .follow(by_answers(|ui, found| {
-            Some(areas::areas(ui, &found.run, &found.scores))
-        }))
-        .add(office)
-        .add(take_along);
-    Page::toned(ui, &check, title, page.view())
-}
-
-fn found(ui: Ui, run: Run) -> Found {
+pub fn result(ui: Ui, run: &Run) -> Page {
     let scores = run.scores();
-    let advice = run.advice(&scores, ui.peek(|model| model.today));
-    Found {
-        run,
-        scores,
-        advice,
+    let mut title = headline(&run.check.wording, &scores);
+    if title.is_empty() {
+        title = ui.t(Key::ResultTitle);
     }
+    let site = ui.peek(|model| model.site.clone());
+    let print_head = [&*site.name, " · ", &site.tagline].concat();
+    let answers = ui.watch(|model| model.current().map_or(0, |run| answers_mark(&run.sheet)));
+    let shown = ui.watch(|model| model.current().map_or(0, |run| sheet_mark(&run.sheet)));
+    let page = el("div", "stack loose result")
+        .add(el("p", "print-only").text(&print_head))
+        .add(back(ui, &run.before(&Place::Result)))
+        .add(hero(ui, run, &scores, &title));
+    let page = part(ui, page, answers, warnings)
+        .add(steps::next(ui, shown))
+        .add(steps::later(ui, shown));
+    let page = part(ui, page, answers, clear_up);
+    let page = part(ui, page, answers, areas::areas)
+        .add(office(ui))
+        .add(take_along(ui, run));
+    Page::toned(ui, &run.assessment.check, title, page)
 }
 
-/// The answers without what is put aside.
-fn answers(run: &Run) -> Answers {
-    let mut answers = run.answers.clone();
-    answers.dismissed.clear();
-    answers
+/// A part that is made anew when the mark changes.
+fn part(ui: Ui, page: El, mark: Memo<u32>, part: Part) -> El {
+    page.follow(move || {
+        mark.track();
+        let found = ui.peek(Found::of)?;
+        part(ui, &found)
+    })
 }
 
-fn print_head(ui: Ui) -> String {
-    ui.peek(|model| format!("{} · {}", model.site.name, model.site.tagline))
+/// A mark of the answers.
+fn answers_mark(sheet: &Sheet) -> u32 {
+    let mut mark = Mark::new();
+    for (item, line) in sheet.lines.iter() {
+        mark.text(item.as_str());
+        for entry in [&line.said, &line.tried] {
+            match entry {
+                None => mark.byte(0),
+                Some(Entry::Unknown) => mark.byte(1),
+                Some(Entry::NotApplicable) => mark.byte(2),
+                Some(Entry::Option(id)) => mark.text(id.as_str()),
+                Some(Entry::Ticks(ids)) => {
+                    for id in ids {
+                        mark.text(id.as_str());
+                    }
+                }
+                Some(Entry::Rows(rows)) => {
+                    for (row, chosen) in rows {
+                        mark.text(row.as_str());
+                        mark.text(chosen.as_str());
+                    }
+                }
+            }
+            // where one ends and the next begins
+            mark.byte(3);
+        }
+    }
+    for (group, wish) in sheet.wishes.iter() {
+        mark.text(group.as_str());
+        mark.byte(*wish as u8);
+    }
+    mark.get()
 }
 
-/// A section that looks other than most, under a heading; `id` is the heading's.
-pub fn section_in(class: &str, id: &str, title: String) -> El {
-    el("section", class)
-        .set("aria-labelledby", id)
-        .add(el("h2", "").set("id", id).text(title))
-}
-
-/// The head of a table's column.
-pub fn column(class: &str, title: String) -> El {
-    el("th", class).set("scope", "col").text(title)
-}
-
-/// A table that scrolls within the page; `id` is of what names it.
-pub fn scrolled(id: &str, table: El) -> El {
-    el("section", "scroll")
-        .set("aria-labelledby", id)
-        .set("tabindex", "0")
-        .add(table)
+/// A mark of the answers and of what is put aside.
+fn sheet_mark(sheet: &Sheet) -> u32 {
+    let mut mark = Mark::new();
+    for (step, ()) in sheet.dismissed.iter() {
+        mark.text(step.as_str());
+    }
+    mark.get() ^ answers_mark(sheet)
 }
 
 fn hero(ui: Ui, run: &Run, scores: &Scores, title: &str) -> El {
-    let day = german_day(run.assessment.changed.day);
-    let mut kicker = format!("{} · {day}", run.say(&run.check.wording.title));
-    if !run.assessment.name.is_empty() {
-        kicker = format!("{} · {kicker}", run.assessment.name);
-    }
+    let mut kicker = run.assessment.name.to_string();
+    append(&mut kicker, " · ", &run.say(&run.check.wording.title));
+    append(&mut kicker, " · ", &german_day(run.assessment.changed.day));
     let (picture, text) = match &scores.whole {
         Some(whole) => whole_view(ui, run, whole),
         None => (None, ui.t(Key::ResultShortText)),
     };
+    let heading = el("h1", "").set("id", "result-h").set("tabindex", "-1");
     let words = el("div", "stack")
-        .add(el("p", "small muted").text(kicker))
-        .add(
-            el("h1", "")
-                .set("id", "result-h")
-                .set("tabindex", "-1")
-                .text(title),
-        )
-        .add(el("p", "").text(text));
-    let hero = el("section", "hero")
+        .add(el("p", "small muted").text(&kicker))
+        .add(heading.text(title))
+        .add(el("p", "").text(&text));
+    el("section", "hero")
         .set("aria-labelledby", "result-h")
-        .add(words);
-    match picture {
-        Some(picture) => hero.raw(picture),
-        None => hero,
-    }
+        .add(words)
+        .maybe(picture)
 }
 
 /// The staircase and the level in words; or what is missing for it.
-fn whole_view(ui: Ui, run: &Run, whole: &WholeScore) -> (Option<AnyView>, String) {
-    let names = || {
-        let name = |group: &crate::domain::id::GroupIx| {
-            run.check
-                .wording
-                .groups
-                .get(group.at())
-                .map(|group| run.say(&group.short))
-        };
-        whole
-            .missing
-            .iter()
-            .filter_map(name)
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+fn whole_view(ui: Ui, run: &Run, whole: &WholeScore) -> (Option<El>, String) {
+    let wording = &run.check.wording;
     let Outcome::Rated(rated) = &whole.outcome else {
-        return (None, ui.fill(Key::ResultOpenText, &[("groups", &names())]));
+        let mut names = String::new();
+        for group in &whole.missing {
+            if let Some(group) = wording.groups.get(group.at()) {
+                append(&mut names, ", ", &run.say(&group.short));
+            }
+        }
+        return (None, ui.fill(Key::ResultOpenText, &[("groups", &names)]));
     };
-    let percent = rated.value.percent();
-    let bands = &run.check.wording.whole;
-    let Some((at, band)) = rated
+    let percent = number(rated.value.percent());
+    let bands = &wording.whole;
+    let found = rated
         .shown
-        .and_then(|at| Some((at.at(), bands.get(at.at())?)))
-    else {
+        .and_then(|at| Some((at.at(), bands.get(at.at())?)));
+    let Some((at, band)) = found else {
         return (None, ui.fill(Key::ResultPoints, &[("percent", &percent)]));
     };
-    let label = ui.fill(
-        Key::StairsLabel,
-        &[
-            ("at", &(at + 1)),
-            ("of", &bands.len()),
-            ("level", &band.name.text),
-        ],
-    );
+    let level = &*band.name.text;
+    let (stair, of) = (number(at + 1), number(bands.len()));
+    let values = [("at", &*stair), ("of", &of), ("level", level)];
+    let label = ui.fill(Key::StairsLabel, &values);
     let about = band.about.as_ref().map_or("", |about| &about.text);
-    let text = ui.fill(
-        Key::ResultLevel,
-        &[
-            ("level", &band.name.text),
-            ("percent", &percent),
-            ("about", &about),
-        ],
-    );
-    (Some(stairs(at + 1, bands.len(), label)), text)
+    let values = [("level", level), ("percent", &percent), ("about", about)];
+    let text = ui.fill(Key::ResultLevel, &values);
+    (Some(stairs(at + 1, bands.len(), &label)), text)
 }
 
 /// Critical warnings, and why the level is held back.
-fn warnings(ui: Ui, run: &Run, scores: &Scores) -> Option<El> {
-    let of = |level: Level| {
-        let text = |warning: &Warning| {
-            let (_, text) = run.item(warning.item)?;
-            Some(el("li", "").text(run.say(&text.flags.get(warning.flag)?.text)))
+fn warnings(ui: Ui, found: &Found) -> Option<El> {
+    let (mut critical, mut important) = (el("ul", ""), el("ul", ""));
+    let (mut first, mut more) = (0, 0);
+    for warning in &found.scores.warnings {
+        let item = found.run.item(warning.item);
+        let Some(flag) = item.and_then(|(_, text)| text.flags.get(warning.flag)) else {
+            continue;
         };
-        let found = scores
-            .warnings
-            .iter()
-            .filter(|warning| warning.level == level);
-        found.filter_map(text).collect::<Vec<_>>()
-    };
-    let (critical, important) = (of(Level::Critical), of(Level::Important));
-    if critical.is_empty() && important.is_empty() {
+        let entry = el("li", "").text(&found.run.say(&flag.text));
+        match warning.level {
+            Level::Critical => (critical, first) = (critical.add(entry), first + 1),
+            Level::Important => (important, more) = (important.add(entry), more + 1),
+        }
+    }
+    if first + more == 0 {
         return None;
     }
-    let first = (!critical.is_empty()).then(|| {
+    let mut warnings = el("div", "stack");
+    if first > 0 {
         let title = el("h2", "row")
             .set("id", "first-h")
-            .raw(icon(Icon::Alert))
-            .text(ui.t(Key::WarningsTitle));
-        el("section", "alert stack tight")
+            .add(icon(Icon::Alert))
+            .t(ui, Key::WarningsTitle);
+        let alert = el("section", "alert stack tight")
             .set("aria-labelledby", "first-h")
             .add(title)
-            .add(el("ul", "").all(critical))
-            .maybe(cap(ui, run, scores).map(|reason| el("p", "").text(reason)))
-    });
-    let more = (!important.is_empty()).then(|| {
-        let title = ui.count(Key::WarningsMore, important.len());
-        el("details", "no-print")
-            .add(el("summary", "").text(title))
-            .add(el("ul", "").all(important))
-    });
-    Some(el("div", "stack").maybe(first).maybe(more))
+            .add(critical)
+            .maybe(cap(ui, found));
+        warnings = warnings.add(alert);
+    }
+    if more > 0 {
+        let title = ui.count(Key::WarningsMore, more);
+        let more = el("details", "no-print")
+            .add(el("summary", "").text(&title))
+            .add(important);
+        warnings = warnings.add(more);
+    }
+    Some(warnings)
 }
 
 /// Why the level of the whole is held back, with the number that stays.
-fn cap(ui: Ui, run: &Run, scores: &Scores) -> Option<String> {
-    let Outcome::Rated(rated) = &scores.whole.as_ref()?.outcome else {
+fn cap(ui: Ui, found: &Found) -> Option<El> {
+    let Outcome::Rated(rated) = &found.scores.whole.as_ref()?.outcome else {
         return None;
     };
-    let reason = run.check.wording.caps.get(rated.cap?)?;
-    let percent = rated.value.percent();
-    Some(ui.fill(
-        Key::CapKept,
-        &[("reason", &run.say(reason)), ("percent", &percent)],
-    ))
+    let reason = found.run.check.wording.caps.get(rated.cap?)?;
+    let percent = number(rated.value.percent());
+    let values = [("reason", &*found.run.say(reason)), ("percent", &percent)];
+    Some(el("p", "").text(&ui.fill(Key::CapKept, &values)))
 }
 
 /// Questions answered with "weiß ich nicht".
-fn clear_up(ui: Ui, run: &Run, items: &[ItemIx]) -> Option<El> {
+fn clear_up(ui: Ui, found: &Found) -> Option<El> {
+    let items = &found.advice.clear_up;
     if items.is_empty() {
         return None;
     }
-    let entry = |ix: &ItemIx| {
-        let (_, text) = run.item(*ix)?;
-        let route = run.question(*ix, After::Result);
-        Some(el("li", "").add(link("", &route, run.say(&text.title))))
-    };
-    let section = section("clear-h", ui.t(Key::ClearTitle))
-        .add(el("p", "question").text(ui.t(Key::ClearText)))
-        .add(el("ul", "clear").all(items.iter().filter_map(entry).collect()));
+    let mut list = el("ul", "clear");
+    for ix in items {
+        if let Some((_, text)) = found.run.item(*ix) {
+            let link = link("", &found.run.question(*ix, After::Result));
+            list = list.add(el("li", "").add(link.text(&found.run.say(&text.title))));
+        }
+    }
+    let section = section(ui, "clear-h", Key::ClearTitle)
+        .add(el("p", "question").t(ui, Key::ClearText))
+        .add(list);
     Some(section)
 }
 
 /// Who helps.
 fn office(ui: Ui) -> El {
-    let help = ui.peek(|model| model.site.help.clone());
+    let site = ui.peek(|model| model.site.clone());
+    let help = &site.help;
     let stand = ui.fill(Key::OfficeStand, &[("day", &german_day(help.stand))]);
-    let (tel, mail) = (format!("tel:{}", help.tel), format!("mailto:{}", help.mail));
     let call = ui.fill(Key::OfficeCall, &[("phone", &help.phone)]);
-    let ways = el("div", "row no-print")
-        .add(
-            el("a", "btn main")
-                .set("href", &tel)
-                .raw(icon(Icon::Phone))
-                .text(call),
-        )
-        .add(
-            el("a", "btn")
-                .set("href", &mail)
-                .raw(icon(Icon::Mail))
-                .text(ui.t(Key::OfficeMail)),
-        );
-    let words = el("div", "stack tight")
-        .add(
-            el("h2", "")
-                .set("id", "office-h")
-                .text(ui.t(Key::OfficeTitle)),
-        )
-        .add(
-            el("p", "")
-                .add(el("strong", "").text(&*help.label))
-                .text(", ")
-                .text(&*help.person),
-        )
-        .add(el("p", "").text(ui.t(Key::OfficeText)))
-        .add(
-            el("p", "print-only")
-                .text(&*help.phone)
-                .text(" · ")
-                .text(&*help.mail),
-        )
-        .maybe(help.note.map(|note| el("p", "small muted").text(&*note)))
-        .add(el("p", "small muted").text(stand))
-        .add(ways);
+    let call = el("a", "btn main")
+        .set("href", &["tel:", &help.tel].concat())
+        .add(icon(Icon::Phone))
+        .text(&call);
+    let mail = el("a", "btn")
+        .set("href", &["mailto:", &help.mail].concat())
+        .add(icon(Icon::Mail))
+        .t(ui, Key::OfficeMail);
+    let who = el("p", "")
+        .add(el("strong", "").text(&help.label))
+        .text(", ")
+        .text(&help.person);
+    let printed = el("p", "print-only")
+        .text(&help.phone)
+        .text(" · ")
+        .text(&help.mail);
+    let title = el("h2", "").set("id", "office-h").t(ui, Key::OfficeTitle);
+    let mut words = el("div", "stack tight")
+        .add(title)
+        .add(who)
+        .add(el("p", "").t(ui, Key::OfficeText))
+        .add(printed);
+    if let Some(note) = &help.note {
+        words = words.add(el("p", "small muted").text(note));
+    }
+    let words = words
+        .add(el("p", "small muted").text(&stand))
+        .add(el("div", "row no-print").add(call).add(mail));
     el("section", "card office")
         .set("aria-labelledby", "office-h")
-        .raw(icon(Icon::Home))
+        .add(icon(Icon::Home))
         .add(words)
 }
 
 fn take_along(ui: Ui, run: &Run) -> El {
+    let print = button(ui, "btn", Icon::Print, Key::Print).sends(ui, Message::Print);
     let id = run.assessment.id.clone();
-    let print = move |_| ui.send(Message::Print);
-    let export = move |_| ui.send(Message::Export(Some(id.clone())));
+    let export = button(ui, "btn", Icon::Download, Key::SaveAsFile);
     let ways = el("div", "row")
-        .add(button("btn", Icon::Print, ui.t(Key::Print), print))
-        .add(button("btn", Icon::Download, ui.t(Key::SaveAsFile), export))
-        .add(link(
-            "btn",
-            &run.route(Place::Review),
-            ui.t(Key::ReviewTitle),
-        ));
-    section_in("stack no-print", "take-h", ui.t(Key::TakeTitle)).add(ways)
+        .add(print)
+        .add(export.sends(ui, Message::Export(Some(id))))
+        .add(link("btn", &run.route(Place::Review)).t(ui, Key::ReviewTitle));
+    section_in("stack no-print", "take-h", &ui.t(Key::TakeTitle)).add(ways)
 }

@@ -11,58 +11,50 @@ use crate::ui::parts::block::heading;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::link::{button, link};
 
-fn plain(title: String, text: String, rest: Option<El>) -> Page {
+fn plain(ui: Ui, title: Key, text: Key, rest: Option<El>) -> Page {
+    let title = ui.t(title);
     let view = el("div", "question stack")
         .add(heading(&title))
-        .add(el("p", "").text(text))
+        .add(el("p", "").t(ui, text))
         .maybe(rest);
-    Page::new(title, view.view())
+    Page::new(title, view)
 }
 
 /// Something is on its way.
 pub fn waiting(ui: Ui) -> Page {
-    plain(ui.t(Key::WaitingTitle), ui.t(Key::WaitingText), None)
+    plain(ui, Key::WaitingTitle, Key::WaitingText, None)
 }
 
 /// Content did not come; the answers are safe.
 pub fn failed(ui: Ui, check: CheckId) -> Page {
-    let again = button("btn main", Icon::Undo, ui.t(Key::TryAgain), move |_| {
-        ui.send(Message::Reload(check.clone()));
-    });
-    plain(
-        ui.t(Key::FailedTitle),
-        ui.t(Key::FailedText),
-        Some(el("p", "").add(again)),
-    )
+    let again = button(ui, "btn main", Icon::Undo, Key::TryAgain);
+    let rest = el("p", "").add(again.sends(ui, Message::Reload(check)));
+    plain(ui, Key::FailedTitle, Key::FailedText, Some(rest))
 }
 
 /// An address of an assessment that is not here.
 pub fn gone(ui: Ui) -> Page {
     let rest = el("p", "row")
-        .add(link("btn main", &Route::MyData, ui.t(Key::MyDataTitle)))
-        .add(link("btn", &Route::Start, ui.t(Key::ToStart)));
-    plain(ui.t(Key::GoneTitle), ui.t(Key::GoneText), Some(rest))
+        .add(link("btn main", &Route::MyData).t(ui, Key::MyDataTitle))
+        .add(link("btn", &Route::Start).t(ui, Key::ToStart));
+    plain(ui, Key::GoneTitle, Key::GoneText, Some(rest))
 }
 
 /// An address that leads nowhere.
 pub fn unknown(ui: Ui) -> Page {
-    let rest = el("p", "").add(link("btn main", &Route::Start, ui.t(Key::ToStart)));
-    plain(ui.t(Key::UnknownTitle), ui.t(Key::UnknownText), Some(rest))
+    let start = link("btn main", &Route::Start).t(ui, Key::ToStart);
+    let rest = el("p", "").add(start);
+    plain(ui, Key::UnknownTitle, Key::UnknownText, Some(rest))
 }
 
 /// There were data in this browser and now there are none: say so, and ask before going on.
 pub fn recovery(ui: Ui) -> Page {
-    let afresh = button("btn", Icon::Plus, ui.t(Key::RecoveryAfresh), move |_| {
-        ui.send(Message::StartAfresh);
-    });
+    let afresh = button(ui, "btn", Icon::Plus, Key::RecoveryAfresh);
+    let afresh = afresh.sends(ui, Message::StartAfresh);
     let rest = el("div", "stack")
-        .add(el("p", "").text(ui.t(Key::RecoveryCause)))
+        .add(el("p", "").t(ui, Key::RecoveryCause))
         .add(el("p", "row").add(open_file(ui)))
-        .add(el("p", "").text(ui.t(Key::RecoveryElse)))
+        .add(el("p", "").t(ui, Key::RecoveryElse))
         .add(el("p", "row").add(afresh));
-    plain(
-        ui.t(Key::RecoveryTitle),
-        ui.t(Key::RecoveryText),
-        Some(rest),
-    )
+    plain(ui, Key::RecoveryTitle, Key::RecoveryText, Some(rest))
 }

@@ -6,7 +6,7 @@
 //! All is made of paths with classes; colours are in `style.css` (classes `art`, `stairs`, `mark`; `f` is paper, `l` is
 //! the lamp, `b` is the mark's ground).
 
-use leptos::prelude::*;
+use crate::ui::el::{El, drawing};
 
 /// Which drawing of the start page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,36 +61,41 @@ impl Art {
     }
 }
 
-/// One svg of a list of paths; `label` makes it a named picture, without one it is decoration.
-fn draw(
-    class: &'static str,
-    view_box: &'static str,
-    label: Option<String>,
-    paths: Vec<(&'static str, String)>,
-) -> AnyView {
-    let hidden = label.is_none().then_some("true");
-    let role = label.is_some().then_some("img");
-    let paths: Vec<_> = paths
-        .into_iter()
-        .map(|(class, d)| view! { <path class=class d=d /> })
-        .collect();
-    view! {
-        <svg class=class viewBox=view_box role=role aria-label=label aria-hidden=hidden>
-            {paths}
-        </svg>
+/// One svg of a list of paths, each with its class; `label` makes it a named picture, without one it is decoration.
+pub fn draw(class: &str, view_box: &str, label: &str, paths: &[(&str, &str)]) -> El {
+    let mut svg = ["<svg class=\"", class, "\" viewBox=\"", view_box].concat();
+    if label.is_empty() {
+        svg.push_str("\" aria-hidden=\"true\">");
+    } else {
+        svg.push_str("\" role=\"img\" aria-label=\"");
+        for char in label.chars() {
+            match char {
+                '"' => svg.push_str("&quot;"),
+                '&' => svg.push_str("&amp;"),
+                _ => svg.push(char),
+            }
+        }
+        svg.push_str("\">");
     }
-    .into_any()
+    for (class, path) in paths {
+        let start = if class.is_empty() {
+            "<path"
+        } else {
+            "<path class=\""
+        };
+        let end = if class.is_empty() { "" } else { "\"" };
+        for part in [start, class, end, " d=\"", path, "\"></path>"] {
+            svg.push_str(part);
+        }
+    }
+    svg.push_str("</svg>");
+    drawing(svg)
 }
 
 /// A drawing of the start page; decoration beside the card's text.
 #[must_use]
-pub fn art(kind: Art) -> AnyView {
-    let paths: Vec<_> = kind
-        .strokes()
-        .iter()
-        .map(|&(class, d)| (class, d.to_owned()))
-        .collect();
-    draw("art", "0 0 160 100", None, paths)
+pub fn art(kind: Art) -> El {
+    draw("art", "0 0 160 100", "", kind.strokes())
 }
 
 /// The staircase: `of` stairs, the figure with the miner's lamp on stair `level` (1 is the lowest).
@@ -98,46 +103,51 @@ pub fn art(kind: Art) -> AnyView {
 /// `label` says the same in words ("Stufe 2 von 4: Aufbau"). Numbers outside 2..=6 stairs or 1..=`of` are brought
 /// to the nearest that can be drawn.
 #[must_use]
-pub fn stairs(level: usize, of: usize, label: String) -> AnyView {
+pub fn stairs(level: usize, of: usize, label: &str) -> El {
     let of = of.clamp(2, 6);
     let level = level.clamp(1, of);
     // 252 wide, ground at 176; each stair has a gap of 4 to the next, the highest is 122 high.
     let pitch = 232 / of;
-    let width = pitch - 4;
     let height = |stair: usize| 30 + 92 * (stair - 1) / (of - 1);
-    let mut paths: Vec<(&'static str, String)> = (1..=of)
-        .map(|stair| {
-            let class = if stair <= level { "s on" } else { "s" };
-            let start = 6 + pitch * (stair - 1);
-            let (up, across) = (height(stair) - 5, width - 10);
-            (
-                class,
-                format!("M{start} 176v-{up}q0-5 5-5h{across}q5 0 5 5v{up}z"),
-            )
-        })
-        .collect();
+    let mut stairs = Vec::new();
+    for stair in 1..=of {
+        let class = if stair <= level { "s on" } else { "s" };
+        let start = 6 + pitch * (stair - 1);
+        let (up, across) = (height(stair) - 5, pitch - 14);
+        let path = format!("M{start} 176v-{up}q0-5 5-5h{across}q5 0 5 5v{up}z");
+        stairs.push((class, path));
+    }
     // The figure looks up the stairs; it is drawn from the point where its feet stand.
-    let x = 6 + pitch * (level - 1) + width / 2;
+    let x = 6 + pitch * (level - 1) + (pitch - 4) / 2;
     let y = 174 - height(level);
-    paths.extend([
-        ("beam", format!("M{x} {y}m11-39l26-13v21z")),
-        (
-            "man",
-            format!("M{x} {y}m-9 0l8-15 9 15M{x} {y}m-1-15v-12l-10 9M{x} {y}m-1-27l10 5 6-7"),
-        ),
-        ("f", format!("M{x} {y}m8-37a8 8 0 1 1-16 0 8 8 0 0 1 16 0z")),
-        ("s on", format!("M{x} {y}m-9-38c0-13 18-13 18 0z")),
-        (
-            "l",
-            format!("M{x} {y}m12.5-41a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0z"),
-        ),
-    ]);
-    draw("stairs", "0 0 252 180", Some(label), paths)
+    let feet = format!("M{x} {y}");
+    for (class, figure) in FIGURE {
+        let mut path = String::new();
+        for part in figure.split('M').skip(1) {
+            path.push_str(&feet);
+            path.push_str(part);
+        }
+        stairs.push((class, path));
+    }
+    let paths: Vec<(&str, &str)> = stairs
+        .iter()
+        .map(|(class, path)| (*class, &**path))
+        .collect();
+    draw("stairs", "0 0 252 180", label, &paths)
 }
+
+/// The figure on the stairs; `M` is the point where its feet stand.
+const FIGURE: [(&str, &str); 5] = [
+    ("beam", "Mm11-39l26-13v21z"),
+    ("man", "Mm-9 0l8-15 9 15Mm-1-15v-12l-10 9Mm-1-27l10 5 6-7"),
+    ("f", "Mm8-37a8 8 0 1 1-16 0 8 8 0 0 1 16 0z"),
+    ("s on", "Mm-9-38c0-13 18-13 18 0z"),
+    ("l", "Mm12.5-41a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0z"),
+];
 
 /// The brand mark: white stairs and the lamp on the deep blue; decoration beside the name.
 #[must_use]
-pub fn brand_mark() -> AnyView {
+pub fn brand_mark() -> El {
     let paths = [
         (
             "b",
@@ -146,6 +156,5 @@ pub fn brand_mark() -> AnyView {
         ("", "M8 28h6v-5h6v-5h6v-5h4"),
         ("l", "M30 8a3 3 0 1 1-6 0 3 3 0 0 1 6 0z"),
     ];
-    let paths = paths.map(|(class, d)| (class, d.to_owned())).into();
-    draw("mark", "0 0 38 38", None, paths)
+    draw("mark", "0 0 38 38", "", &paths)
 }

@@ -5,7 +5,8 @@
 //! Each icon is a single path, so that a further one costs only its text. The look itself (size, stroke) is in
 //! `style.css`, class `icon`.
 
-use leptos::prelude::*;
+use super::art::draw;
+use crate::ui::el::El;
 
 /// What an icon shows, named by its meaning on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,16 +25,12 @@ pub enum Icon {
     Effect,
     /// Print this page.
     Print,
-    /// A file: save as, open.
-    File,
     /// A folder or the place where data lie.
     Folder,
     /// Delete.
     Trash,
     /// Copy.
     Copy,
-    /// Change an answer or a name.
-    Edit,
     /// Begin a new one.
     Plus,
     /// Telephone.
@@ -42,8 +39,6 @@ pub enum Icon {
     Mail,
     /// Private: stays here.
     Lock,
-    /// Works without the net.
-    Offline,
     /// People who help.
     People,
     /// Settings.
@@ -77,20 +72,15 @@ impl Icon {
             }
             Self::Effect => "M5 19v-6M12 19V9M19 19V4",
             Self::Print => "M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z",
-            Self::File => "M6 3h8l4 4v14H6zM14 3v4h4M9 13h6M9 17h6",
             Self::Folder => "M3 5.5h6.5L12 8h9v11.5H3z",
             Self::Trash => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5",
             Self::Copy => "M9 9h11v11H9zM15 9V4H4v11h5",
-            Self::Edit => "M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Phone => {
                 "M6 3h3l1.5 5-2 1.5a11 11 0 0 0 6 6l1.5-2 5 1.5v3c0 1-1 2-2 2C11 20 4 13 4 5c0-1 1-2 2-2z"
             }
             Self::Mail => "M3 5h18v14H3zM3.5 7l8.5 6 8.5-6",
             Self::Lock => "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3M12 14.5v2",
-            Self::Offline => {
-                "M3 3l18 18M2.5 9.5A14.5 14.5 0 0 1 7 6.7M11 5.6a14.5 14.5 0 0 1 10.5 3.9M6 13a9 9 0 0 1 4.5-2.4M15.5 11.5A9 9 0 0 1 18 13M9.5 16.5a4 4 0 0 1 5 0M12 20v.1"
-            }
             Self::People => {
                 "M12.5 8.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0zM2.5 20c.8-4 3.3-6 6.5-6s5.7 2 6.5 6M15.5 5.2a3.5 3.5 0 0 1 0 6.6M17.8 14.5c2 .8 3.2 2.6 3.7 5.5"
             }
@@ -112,16 +102,11 @@ impl Icon {
 
 /// Draws an icon at the size and in the colour of the text around it.
 #[must_use]
-pub fn icon(icon: Icon) -> AnyView {
+pub fn icon(icon: Icon) -> El {
     let class = if matches!(icon, Icon::Back | Icon::Undo) {
         "icon flip"
     } else {
         "icon"
     };
-    view! {
-        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
-            <path d=icon.path() />
-        </svg>
-    }
-    .into_any()
+    draw(class, "0 0 24 24", "", &[("", icon.path())])
 }

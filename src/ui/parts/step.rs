@@ -6,12 +6,11 @@ use crate::app::route::After;
 use crate::app::{Message, Run};
 use crate::content::wording::german_day;
 use crate::domain::advice::{Recommendation, step as domain_step};
-use crate::domain::questionnaire::{Cost, Impact, Step, Who};
+use crate::domain::questionnaire::{Cost, Impact, Who};
 use crate::text::Key;
 use crate::ui::context::Ui;
-use crate::ui::el::{El, el};
+use crate::ui::el::{El, Focus, el};
 use crate::ui::pages::answer_text;
-use crate::web;
 
 /// How much of a step is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,49 +26,18 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     let step = domain_step(run.rules(), found)?;
     let (_, text) = run.item(found.item)?;
     let words = text.steps.get(found.step)?;
-    let full = detail == Detail::Full;
     let title = run.say(&words.title);
-    let how = full.then(|| el("p", "").text(run.say(&words.how)));
     let answer = answer_text(ui, run, found.item);
     let because = ui.fill(Key::StepBecause, &[("answer", &answer)]);
-    let change = link_about(
-        "no-print",
-        &run.question(found.item, After::Result),
-        ui.t(Key::AnswerChange),
-        &title,
-    );
-    let card = el("li", "card step")
-        .add(el("h3", "").text(title))
-        .maybe(how)
-        .add(el("ul", "chips").all(chips(ui, run, found, step, words.cost.as_ref())))
-        .add(el("p", "because").text(because).text(" ").add(change))
-        .maybe(full.then(|| put_aside(ui, step)));
-    Some(card)
-}
+    let route = run.question(found.item, After::Result);
+    let change = link_about(ui, "no-print", &route, Key::AnswerChange, &title);
+    let because = el("p", "because").text(&because).text(" ").add(change);
 
-/// The way to be rid of a step.
-fn put_aside(ui: Ui, step: &Step) -> El {
-    let id = step.id.clone();
-    let aside = move |_| {
-        ui.send(Message::PutAside(id.clone(), true));
-        web::page::focus_by_id("steps-h");
-    };
-    el("div", "row no-print").add(button(
-        "btn quiet",
-        Icon::Undo,
-        ui.t(Key::StepPutAside),
-        aside,
-    ))
-}
-
-fn chips(
-    ui: Ui,
-    run: &Run,
-    found: &Recommendation,
-    step: &Step,
-    cost_note: Option<&crate::content::wording::Phrase>,
-) -> Vec<El> {
-    let cost = match cost_note {
+    let mut card = el("li", "card step").add(el("h3", "").text(&title));
+    if detail == Detail::Full {
+        card = card.add(el("p", "").text(&run.say(&words.how)));
+    }
+    let cost = match &words.cost {
         Some(note) => run.say(note),
         None => ui.t(match step.cost {
             Cost::Free => Key::CostFree,
@@ -77,54 +45,55 @@ fn chips(
             Cost::More => Key::CostMore,
         }),
     };
-    let impact = ui.t(match step.impact {
-        Impact::High => Key::ImpactHigh,
-        Impact::Medium => Key::ImpactMedium,
-        Impact::Low => Key::ImpactLow,
-    });
     let who = ui.t(match step.who {
         Who::Oneself => Key::WhoSelf,
         Who::Provider => Key::WhoProvider,
         Who::Advice => Key::WhoAdvice,
     });
-    let mut chips = vec![
-        chip(
-            "chip",
-            Icon::Clock,
-            ui.t(Key::StepTakes),
-            duration(ui, step.minutes),
-        ),
-        chip("chip", Icon::Euro, ui.t(Key::StepCosts), cost),
-        chip("chip", Icon::People, ui.t(Key::StepWho), who),
-        chip("chip", Icon::Effect, ui.t(Key::StepBrings), impact),
-    ];
+    let impact = ui.t(match step.impact {
+        Impact::High => Key::ImpactHigh,
+        Impact::Medium => Key::ImpactMedium,
+        Impact::Low => Key::ImpactLow,
+    });
+    let takes = duration(ui, step.minutes);
+    let mut chips = el("ul", "chips")
+        .add(chip(ui, "chip", Icon::Clock, Key::StepTakes, &takes))
+        .add(chip(ui, "chip", Icon::Euro, Key::StepCosts, &cost))
+        .add(chip(ui, "chip", Icon::People, Key::StepWho, &who))
+        .add(chip(ui, "chip", Icon::Effect, Key::StepBrings, &impact));
     if let Some(due) = found.warning.and_then(|warning| warning.due) {
-        let today = ui.peek(|model| model.today);
-        let key = if due <= today {
-            Key::DutySince
-        } else {
-            Key::DutyFrom
-        };
+        let since = ui.peek(|model| due <= model.today);
+        let key = if since { Key::DutySince } else { Key::DutyFrom };
         let text = ui.fill(key, &[("day", &german_day(due))]);
-        chips.push(chip("chip warn", Icon::Calendar, ui.t(Key::StepNote), text));
+        chips = chips.add(chip(ui, "chip warn", Icon::Calendar, Key::StepNote, &text));
     }
-    chips
+    card = card.add(chips).add(because);
+    if detail == Detail::Full {
+        let aside = Message::PutAside(step.id.clone(), true);
+        let aside = button(ui, "btn quiet", Icon::Undo, Key::StepPutAside).sends_then(
+            ui,
+            aside,
+            Focus::To("steps-h"),
+        );
+        card = card.add(el("div", "row no-print").add(aside));
+    }
+    Some(card)
 }
 
-fn chip(class: &str, picture: Icon, about: String, text: String) -> El {
-    let about = el("span", "visually-hidden").text(about).text(" ");
+fn chip(ui: Ui, class: &str, picture: Icon, about: Key, text: &str) -> El {
+    let about = el("span", "visually-hidden").t(ui, about).text(" ");
     el("li", class)
-        .raw(icon(picture))
+        .add(icon(picture))
         .add(el("span", "").add(about).text(text))
 }
 
 /// Minutes in words people use.
-pub fn duration(ui: Ui, minutes: u32) -> String {
-    let count = |key, n: u32| ui.count(key, usize::try_from(n).unwrap_or(usize::MAX));
-    match minutes {
-        240 => ui.t(Key::DurationHalfDay),
-        480.. => count(Key::DurationDays, minutes.div_ceil(480)),
-        _ if minutes >= 60 && minutes.is_multiple_of(60) => count(Key::DurationHours, minutes / 60),
-        _ => count(Key::DurationMinutes, minutes),
-    }
+fn duration(ui: Ui, minutes: u32) -> String {
+    let (key, n) = match minutes {
+        240 => return ui.t(Key::DurationHalfDay),
+        480.. => (Key::DurationDays, minutes.div_ceil(480)),
+        60.. if minutes.is_multiple_of(60) => (Key::DurationHours, minutes / 60),
+        _ => (Key::DurationMinutes, minutes),
+    };
+    ui.count(key, usize::try_from(n).unwrap_or(usize::MAX))
 }

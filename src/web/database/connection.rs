@@ -104,7 +104,8 @@ fn factory() -> Result<IdbFactory, JsValue> {
     window.indexed_db()?.ok_or(JsValue::UNDEFINED)
 }
 
-fn method(object: &JsValue, name: &str) -> Result<Function, JsValue> {
+/// A function of an object, by name.
+pub(super) fn method(object: &JsValue, name: &str) -> Result<Function, JsValue> {
     Reflect::get(object, &name.into())?.dyn_into()
 }
 

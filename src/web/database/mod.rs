@@ -87,7 +87,9 @@ impl Database {
         let work: Work = Box::new(move |store| {
             let new = row::to_js(&row)?;
             if let Some(expected) = expected {
-                store.delete(&row::key(&row.id, expected))?;
+                let removed = store.delete(&row::key(&row.id, expected))?;
+                // from then on the page may be left: see there
+                removed.set_onsuccess(write::completion(store).as_ref());
             }
             store.add(&new).map(drop)
         });

@@ -3,12 +3,13 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
 use super::super::wait;
-use super::connection::WRITE;
+use super::connection::{WRITE, method};
 use super::{Database, STORE};
 
 /// What is to be done with the store; it only asks, it does not wait.
@@ -25,6 +26,15 @@ pub enum Trouble {
     Slow,
     /// Anything else: often a connection the browser closed.
     Broken,
+}
+
+/// Completes a store's transaction, as a handler of its first request: before that the work can be
+/// called off, after that it is done even if the page is left meanwhile. Without this, browsers
+/// call off what is under way when a page goes. `None` in old browsers, which do that.
+pub fn completion(store: &IdbObjectStore) -> Option<Function> {
+    let transaction = store.transaction();
+    let complete = method(&transaction, "commit").ok()?;
+    Some(complete.bind0(&transaction))
 }
 
 /// A transaction that has everything it needs, and its end.

@@ -42,9 +42,9 @@ fn known() {
 }
 
 /// Starts the driver of the browser.
-pub fn start_driver(home: &Path) -> Driver {
+pub fn start_driver(home: &Path, profile: PathBuf) -> Driver {
     known();
-    Driver::start(chromium::DRIVER, &chromium::arguments, home)
+    Driver::start(chromium::DRIVER, &chromium::arguments, home, profile)
 }
 
 /// What to ask the driver for.

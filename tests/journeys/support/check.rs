@@ -28,7 +28,9 @@ pub async fn begin_short(page: &Page) -> Glance {
 /// Chooses the answer at this place, and says which it was.
 pub async fn answer(page: &Page, at: usize) -> String {
     let choices = page.choices().await;
-    let choice = choices.get(at).unwrap_or_else(|| panic!("no answer {at} in {choices:?}"));
+    let choice = choices
+        .get(at)
+        .unwrap_or_else(|| panic!("no answer {at} in {choices:?}"));
     page.choose(&choice.label).await;
     choice.label.clone()
 }
@@ -37,7 +39,8 @@ pub async fn answer(page: &Page, at: usize) -> String {
 pub async fn open_prepared(visitor: &Visitor, prepared: &Prepared, place: &str) -> Glance {
     let page = &visitor.page;
     page.go("#/daten").await;
-    page.open_file(visitor.put_file("vorbereitet.json", &prepared.file())).await;
+    page.open_file(visitor.put_file("vorbereitet.json", &prepared.file()))
+        .await;
     page.says("Ein Check wurde aus der Datei geholt.").await;
     page.go(&prepared.hash(place)).await
 }
@@ -53,19 +56,28 @@ pub async fn review_rows(page: &Page) -> Vec<(String, String)> {
     let rows = "const shown_rows = () => [...document.querySelectorAll('dt')].map((term) =>
         [words(term.textContent), words(term.nextElementSibling.textContent)]);";
     let found = page.list(&format!("{rows}{script}"), vec![]).await;
-    found.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
+    found
+        .chunks_exact(2)
+        .map(|pair| (pair[0].clone(), pair[1].clone()))
+        .collect()
 }
 
 /// What the result says about points: "Stufe …, n von 100 Punkten".
 pub async fn points(page: &Page) -> String {
     let text = page.text().await;
-    let at = text.find(" von 100 Punkten").unwrap_or_else(|| panic!("no points in {text}"));
+    let at = text
+        .find(" von 100 Punkten")
+        .unwrap_or_else(|| panic!("no points in {text}"));
     text[..at].rsplit(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The steps the result names, by title: headings of the third level.
 pub async fn steps(page: &Page) -> Vec<String> {
-    page.list("return shown('heading').filter((h) => h.tagName === 'H3').map(name_of)", vec![]).await
+    page.list(
+        "return shown('heading').filter((h) => h.tagName === 'H3').map(name_of)",
+        vec![],
+    )
+    .await
 }
 
 /// Waits for a part of the page by its heading.

@@ -67,7 +67,10 @@ pub async fn errors(driver: &WebDriver) -> Vec<String> {
 
 /// Addresses the browser asked for since the last time this was asked, whatever their origin.
 pub async fn requested(driver: &WebDriver) -> Vec<String> {
-    let entries = driver.get_log("performance").await.expect("the network log");
+    let entries = driver
+        .get_log("performance")
+        .await
+        .expect("the network log");
     let address = |entry: thirtyfour::BrowserLogEntry| {
         let entry: Value = serde_json::from_str(&entry.message).ok()?;
         let message = &entry["message"];
@@ -87,14 +90,12 @@ pub async fn before_every_page(driver: &WebDriver, script: &str) {
 /// Shows the page as it would be on paper, or as usual again.
 pub async fn show_as_print(driver: &WebDriver, print: bool) {
     let media = if print { "print" } else { "" };
-    tell(driver, "Emulation.setEmulatedMedia", json!({ "media": media })).await;
-}
-
-/// The page as a PDF in base64, on the paper its style sheet asks for.
-pub async fn pdf(driver: &WebDriver) -> String {
-    let what = json!({ "preferCSSPageSize": true, "printBackground": true });
-    let made = tell(driver, "Page.printToPDF", what).await;
-    made["data"].as_str().expect("a PDF").to_owned()
+    tell(
+        driver,
+        "Emulation.setEmulatedMedia",
+        json!({ "media": media }),
+    )
+    .await;
 }
 
 /// A command of Chromium's own protocol; for what `WebDriver` does not know.

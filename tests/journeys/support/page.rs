@@ -118,7 +118,10 @@ impl Page {
     pub async fn open(&self, hash: &str) -> Glance {
         let address = self.server.address(hash);
         // another address first: with the same one up to the hash the page would stay
-        self.driver.goto("about:blank").await.expect("an empty page");
+        self.driver
+            .goto("about:blank")
+            .await
+            .expect("an empty page");
         self.driver.goto(address).await.expect("the page opens");
         self.stands().await
     }
@@ -132,9 +135,8 @@ impl Page {
     /// Waits for the page after it was opened: it has a heading, and its title is right. The focus
     /// is the browser's business then.
     pub async fn stands(&self) -> Glance {
-        let ready = |glance: &Glance| {
-            !glance.boot && glance.heading != WAITING && has_title(glance)
-        };
+        let ready =
+            |glance: &Glance| !glance.boot && glance.heading != WAITING && has_title(glance);
         let glance = self.glance_when("the opened page", ready).await;
         self.note_reached();
         glance
@@ -143,7 +145,8 @@ impl Page {
     /// Goes to an address within the page, as typed into the address line.
     pub async fn go(&self, hash: &str) -> Glance {
         self.leaving().await;
-        self.script("location.hash = arguments[0]", vec![json!(hash)]).await;
+        self.script("location.hash = arguments[0]", vec![json!(hash)])
+            .await;
         self.arrived().await
     }
 
@@ -196,7 +199,8 @@ impl Page {
 
     /// Remembers which page is left, for [`Page::arrived`].
     pub async fn leaving(&self) {
-        self.script("window.journey_left = document.querySelector('h1')", vec![]).await;
+        self.script("window.journey_left = document.querySelector('h1')", vec![])
+            .await;
     }
 
     /// Waits until another page is there: its title is set and its heading has the focus.
@@ -204,7 +208,18 @@ impl Page {
         let ready = |glance: &Glance| {
             glance.other && glance.focused && glance.heading != WAITING && has_title(glance)
         };
-        let glance = self.glance_when("another page with the focus on its heading", ready).await;
+        let glance = self
+            .glance_when("another page with the focus on its heading", ready)
+            .await;
+        self.note_reached();
+        glance
+    }
+
+    /// Waits until another page is there, wherever the focus is.
+    pub async fn elsewhere(&self) -> Glance {
+        let ready =
+            |glance: &Glance| glance.other && glance.heading != WAITING && has_title(glance);
+        let glance = self.glance_when("another page", ready).await;
         self.note_reached();
         glance
     }
@@ -225,7 +240,9 @@ impl Page {
         self.click(Role::Radio, label).await;
         self.wait(&format!("„{label}“ being chosen"), async || {
             let all = self.choices().await;
-            all.iter().any(|choice| choice.chosen && choice.label == label).then_some(())
+            all.iter()
+                .any(|choice| choice.chosen && choice.label == label)
+                .then_some(())
         })
         .await;
     }
@@ -242,10 +259,13 @@ impl Page {
 
     async fn act(&self, role: Role, name: &str, begins: bool) {
         // it may be drawn anew between looking and clicking
-        self.wait(&format!("{} „{name}“ to click", role.name()), async || {
-            let found = self.find(role, name, begins).await;
-            found.first()?.click().await.ok()
-        })
+        self.wait(
+            &format!("{} „{name}“ to click", role.name()),
+            async || {
+                let found = self.find(role, name, begins).await;
+                found.first()?.click().await.ok()
+            },
+        )
         .await;
     }
 
@@ -265,7 +285,9 @@ impl Page {
 
     /// Presses keys, as on a keyboard: one of thirtyfour's `Key`, or text.
     pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
-        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), None);
+        let chain = self
+            .driver
+            .action_chain_with_delay(Some(Duration::ZERO), None);
         chain.send_keys(keys).perform().await.expect("the keys");
     }
 
@@ -280,7 +302,10 @@ impl Page {
             }
             passed.push(at.1);
         }
-        panic!("Tab does not lead to {} „{name}“, but to {passed:?}", role.name());
+        panic!(
+            "Tab does not lead to {} „{name}“, but to {passed:?}",
+            role.name()
+        );
     }
 
     // ---- looking ---------------------------------------------------------------------------
@@ -300,15 +325,20 @@ impl Page {
 
     /// Waits until something is not there any more.
     pub async fn gone(&self, role: Role, name: &str) {
-        self.wait(&format!("the end of {} „{name}“", role.name()), async || {
-            (!self.has(role, name).await).then_some(())
-        })
+        self.wait(
+            &format!("the end of {} „{name}“", role.name()),
+            async || (!self.has(role, name).await).then_some(()),
+        )
         .await;
     }
 
     /// Everything of a role that is there now, by name.
     pub async fn names(&self, role: Role) -> Vec<String> {
-        self.list("return shown(arguments[0]).map(name_of)", vec![json!(role.name())]).await
+        self.list(
+            "return shown(arguments[0]).map(name_of)",
+            vec![json!(role.name())],
+        )
+        .await
     }
 
     async fn find(&self, role: Role, name: &str, begins: bool) -> Vec<WebElement> {
@@ -316,7 +346,9 @@ impl Page {
         let arguments = vec![json!(role.name()), json!(name), json!(begins)];
         let found = self.driver.execute(with_find(script), arguments).await;
         // between two pages there is nothing to find
-        found.and_then(thirtyfour::session::scriptret::ScriptRet::elements).unwrap_or_default()
+        found
+            .and_then(thirtyfour::session::scriptret::ScriptRet::elements)
+            .unwrap_or_default()
     }
 
     /// Waits until the main part of the page holds these words.
@@ -331,7 +363,9 @@ impl Page {
     pub async fn says(&self, words: &str) {
         self.wait(&format!("a status „{words}“"), async || {
             let all = self.names(Role::Status).await;
-            all.iter().any(|status| status.contains(words)).then_some(())
+            all.iter()
+                .any(|status| status.contains(words))
+                .then_some(())
         })
         .await;
     }
@@ -343,7 +377,10 @@ impl Page {
 
     /// The words of the page's main part.
     pub async fn text(&self) -> String {
-        let text = self.script("return words(document.querySelector('main').innerText)", vec![]);
+        let text = self.script(
+            "return words(document.querySelector('main').innerText)",
+            vec![],
+        );
         text.await.as_str().unwrap_or_default().to_owned()
     }
 
@@ -355,13 +392,18 @@ impl Page {
             label: pair[0].as_str().unwrap_or_default().to_owned(),
             chosen: pair[1] == true,
         };
-        found.as_array().map(|all| all.iter().map(choice).collect()).unwrap_or_default()
+        found
+            .as_array()
+            .map(|all| all.iter().map(choice).collect())
+            .unwrap_or_default()
     }
 
     /// The answer that is chosen.
     pub async fn chosen(&self) -> Option<String> {
         let all = self.choices().await;
-        all.into_iter().find(|choice| choice.chosen).map(|choice| choice.label)
+        all.into_iter()
+            .find(|choice| choice.chosen)
+            .map(|choice| choice.label)
     }
 
     /// Role and name of what has the focus.
@@ -371,7 +413,10 @@ impl Page {
             return [role || at.tagName, name_of(at)]";
         let found = self.list(script, vec![]).await;
         let mut found = found.into_iter();
-        (found.next().unwrap_or_default(), found.next().unwrap_or_default())
+        (
+            found.next().unwrap_or_default(),
+            found.next().unwrap_or_default(),
+        )
     }
 
     /// What one sees at a glance.
@@ -398,7 +443,10 @@ impl Page {
     pub async fn list(&self, script: &str, arguments: Vec<Value>) -> Vec<String> {
         let found = self.script(script, arguments).await;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        found.as_array().map(|all| all.iter().map(text).collect()).unwrap_or_default()
+        found
+            .as_array()
+            .map(|all| all.iter().map(text).collect())
+            .unwrap_or_default()
     }
 
     // ---- waiting ---------------------------------------------------------------------------
@@ -424,7 +472,8 @@ impl Page {
     }
 
     async fn glance_when(&self, what: &str, ready: impl Fn(&Glance) -> bool) -> Glance {
-        self.wait(what, async || Some(self.glance().await).filter(&ready)).await
+        self.wait(what, async || Some(self.glance().await).filter(&ready))
+            .await
     }
 
     // ---- pictures --------------------------------------------------------------------------
@@ -441,10 +490,17 @@ impl Page {
         file
     }
 
-    /// The page as printed by any browser, in base64.
-    pub async fn printed(&self) -> String {
-        let printed = self.driver.print_page_base64(PrintParameters::default()).await;
-        printed.expect("the page is printed")
+    /// The page as it comes out of a printer, on the paper its style sheet asks for: a PDF.
+    pub async fn printed(&self) -> Vec<u8> {
+        let paper = PrintParameters {
+            shrink_to_fit: false,
+            background: true,
+            ..PrintParameters::default()
+        };
+        self.driver
+            .print_page(paper)
+            .await
+            .expect("the page is printed")
     }
 }
 

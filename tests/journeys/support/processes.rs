@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -13,11 +13,18 @@ const START: Duration = Duration::from_secs(20);
 pub struct Driver {
     child: Child,
     port: u16,
+    /// Folder of the browser's profile.
+    profile: PathBuf,
 }
 
 impl Driver {
-    /// Starts a driver, with its temporary files below `home`.
-    pub fn start(program: &str, arguments: &dyn Fn(u16) -> Vec<String>, home: &Path) -> Self {
+    /// Starts a driver, with its temporary files below `home`, for a browser with this profile.
+    pub fn start(
+        program: &str,
+        arguments: &dyn Fn(u16) -> Vec<String>,
+        home: &Path,
+        profile: PathBuf,
+    ) -> Self {
         let port = free_port();
         let started = Command::new(program)
             .args(arguments(port))
@@ -29,10 +36,17 @@ impl Driver {
         let child = started.unwrap_or_else(|error| {
             panic!("The program '{program}' cannot be started ({error}). Is it installed?")
         });
-        let driver = Self { child, port };
+        let driver = Self {
+            child,
+            port,
+            profile,
+        };
         let since = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            assert!(since.elapsed() < START, "'{program}' does not answer on port {port}");
+            assert!(
+                since.elapsed() < START,
+                "'{program}' does not answer on port {port}"
+            );
             std::thread::sleep(Duration::from_millis(10));
         }
         driver
@@ -45,26 +59,34 @@ impl Driver {
 
     /// The browser it started, with all its processes, the browser itself first. What detached
     /// itself from the tree is found by its command line, which names the profile.
-    pub fn browser(&self, profile: &Path) -> Vec<u32> {
+    pub fn browser(&self) -> Vec<u32> {
         let all = processes();
         let mut tree = vec![self.child.id()];
         let mut at = 0;
         while let Some(parent) = tree.get(at).copied() {
-            tree.extend(all.iter().filter(|found| found.parent == parent).map(|found| found.id));
+            tree.extend(
+                all.iter()
+                    .filter(|found| found.parent == parent)
+                    .map(|found| found.id),
+            );
             at += 1;
         }
-        let profile = profile.display().to_string();
-        let named = all.iter().filter(|found| found.line.contains(&profile)).map(|found| found.id);
+        let profile = self.profile.display().to_string();
+        let named = all
+            .iter()
+            .filter(|found| found.line.contains(&profile))
+            .map(|found| found.id);
         tree.extend(named);
         tree.remove(0);
         tree.retain(|id| *id != self.child.id());
         tree.dedup();
         tree
     }
+}
 
-    /// Ends the browser and the driver.
-    pub fn end(&mut self, profile: &Path) {
-        kill(&self.browser(profile));
+impl Drop for Driver {
+    fn drop(&mut self) {
+        kill(&self.browser());
         // it may have ended by itself
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -109,7 +131,13 @@ fn processes() -> Vec<Process> {
         let id = entry.file_name().to_str()?.parse().ok()?;
         let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
         // "12 (any name) S 7 …": the name may hold anything, so look behind its last bracket
-        let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
+        let parent = stat
+            .rsplit_once(')')?
+            .1
+            .split_whitespace()
+            .nth(1)?
+            .parse()
+            .ok()?;
         let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
         let line = String::from_utf8_lossy(&line).replace('\0', " ");
         Some(Process { id, parent, line })

@@ -33,7 +33,11 @@ impl Server {
         let dist = std::env::var("DIST").map(PathBuf::from);
         let dist = dist.expect("DIST names the built page: run `make journeys`");
         let index = dist.join("index.html");
-        assert!(index.is_file(), "{} is missing: run `make build`", index.display());
+        assert!(
+            index.is_file(),
+            "{} is missing: run `make build`",
+            index.display()
+        );
         let listener = TcpListener::bind(("127.0.0.1", 0)).await;
         let listener = listener.expect("a free port on 127.0.0.1");
         let port = listener.local_addr().expect("its address").port();
@@ -68,7 +72,10 @@ impl Server {
     pub fn check(&self) {
         let odd = |request: &Request| request.status != 200 && !request.path.contains(NOTE);
         let odd: Vec<_> = self.requests().into_iter().filter(odd).collect();
-        assert!(odd.is_empty(), "the page asked for what is not there: {odd:?}");
+        assert!(
+            odd.is_empty(),
+            "the page asked for what is not there: {odd:?}"
+        );
     }
 
     fn requests(&self) -> Vec<Request> {
@@ -107,7 +114,9 @@ async fn serve(
         let path = head.split(' ').nth(1).unwrap_or_default();
         let path = path.split('?').next().unwrap_or_default().to_owned();
         let (status, kind, body) = answer(dist, &path).await;
-        seen.lock().expect("the requests").push(Request { path, status });
+        seen.lock()
+            .expect("the requests")
+            .push(Request { path, status });
         let head = format!(
             "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
              Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n",
@@ -123,7 +132,11 @@ async fn answer(dist: &Path, path: &str) -> (u16, &'static str, Vec<u8>) {
     let Some(inside) = path.strip_prefix(BASE) else {
         return none;
     };
-    let inside = if inside.is_empty() { "index.html" } else { inside };
+    let inside = if inside.is_empty() {
+        "index.html"
+    } else {
+        inside
+    };
     if inside.split('/').any(|part| part == "..") {
         return none;
     }

@@ -2,7 +2,7 @@
 //! The browser can be killed and started again on the same profile.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -10,20 +10,21 @@ use std::time::Duration;
 use thirtyfour::WebDriver;
 
 use super::browser::{Setup, capabilities, start_driver};
+use super::chromium;
 use super::page::Page;
 use super::processes::{Driver, kill, wait_for_end};
 use super::server::Server;
-use super::chromium;
 
-/// Somebody with a browser. When this goes, so do browser, driver and profile.
+/// Somebody with a browser. When this goes, so do browser, driver and profile, in this order.
 pub struct Visitor {
     /// The page in front of them.
     pub page: Page,
     /// The host.
     pub server: Arc<Server>,
-    driver: Driver,
-    home: PathBuf,
     setup: Setup,
+    driver: Driver,
+    // goes last: until then the browser writes below it
+    home: Home,
 }
 
 impl Visitor {
@@ -35,8 +36,8 @@ impl Visitor {
 
     /// Opens the start page with a new profile, on a host that others use too.
     pub async fn arrive_at(server: Arc<Server>, setup: Setup) -> Self {
-        let home = new_home();
-        let driver = start_driver(&home);
+        let home = Home::new();
+        let driver = start_driver(&home.0, home.profile());
         let page = open(&driver, &home, &setup, &server).await;
         let visitor = Self {
             page,
@@ -51,7 +52,7 @@ impl Visitor {
 
     /// The browser's processes, the browser itself first; for [`Visitor::kill`].
     pub fn processes(&self) -> Vec<u32> {
-        self.driver.browser(&self.profile())
+        self.driver.browser()
     }
 
     /// Kills the browser with everything below it, as `kill -9` does. Find the processes before, so
@@ -81,17 +82,22 @@ impl Visitor {
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
         let inside = |address: &String| {
             address.starts_with(self.server.origin())
-                || ["data:", "blob:", "about:", "chrome:"].iter().any(|own| address.starts_with(own))
+                || ["data:", "blob:", "about:", "chrome:"]
+                    .iter()
+                    .any(|own| address.starts_with(own))
         };
         let mut asked = chromium::requested(&self.page.driver).await;
         asked.retain(|address| !inside(address));
-        assert!(asked.is_empty(), "requests left the page's origin: {asked:?}");
+        assert!(
+            asked.is_empty(),
+            "requests left the page's origin: {asked:?}"
+        );
         self.server.check();
     }
 
     /// Waits for a file the browser was given: its name and content.
     pub async fn download(&self) -> (PathBuf, String) {
-        let folder = downloads(&self.home);
+        let folder = self.home.downloads();
         for _ in 0..500 {
             let files = fs::read_dir(&folder).into_iter().flatten().flatten();
             let mut files = files.map(|entry| entry.path());
@@ -108,27 +114,14 @@ impl Visitor {
 
     /// A file for choosing in the page.
     pub fn put_file(&self, name: &str, text: &str) -> PathBuf {
-        let file = self.home.join(name);
+        let file = self.home.0.join(name);
         fs::write(&file, text).expect("a file");
         file
     }
-
-    fn profile(&self) -> PathBuf {
-        profile(&self.home)
-    }
 }
 
-impl Drop for Visitor {
-    fn drop(&mut self) {
-        let profile = self.profile();
-        self.driver.end(&profile);
-        // a left-over folder is a nuisance, not a failure
-        let _ = fs::remove_dir_all(&self.home);
-    }
-}
-
-async fn open(driver: &Driver, home: &Path, setup: &Setup, server: &Arc<Server>) -> Page {
-    let wanted = capabilities(&profile(home), &downloads(home), setup);
+async fn open(driver: &Driver, home: &Home, setup: &Setup, server: &Arc<Server>) -> Page {
+    let wanted = capabilities(&home.profile(), &home.downloads(), setup);
     let session = WebDriver::new(driver.address(), wanted).await;
     let session = session.unwrap_or_else(|error| panic!("The browser does not start: {error}"));
     // its end is our business, see `Drop`
@@ -139,19 +132,32 @@ async fn open(driver: &Driver, home: &Path, setup: &Setup, server: &Arc<Server>)
     Page::new(session, Arc::clone(server))
 }
 
-fn profile(home: &Path) -> PathBuf {
-    home.join("profile")
+/// A folder for profile, downloads and temporary files. When it goes, so do they.
+struct Home(PathBuf);
+
+impl Home {
+    /// A new folder. Its path is short: Chromium makes sockets below it.
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let home = std::env::temp_dir().join(format!("dc-{}-{number}", std::process::id()));
+        let home = Self(home);
+        fs::create_dir_all(home.downloads()).expect("a temporary folder");
+        home
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.0.join("profile")
+    }
+
+    fn downloads(&self) -> PathBuf {
+        self.0.join("downloads")
+    }
 }
 
-fn downloads(home: &Path) -> PathBuf {
-    home.join("downloads")
-}
-
-/// A new folder. Its path is short: Chromium makes sockets below it.
-fn new_home() -> PathBuf {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let home = std::env::temp_dir().join(format!("dc-{}-{number}", std::process::id()));
-    fs::create_dir_all(downloads(&home)).expect("a temporary folder");
-    home
+impl Drop for Home {
+    fn drop(&mut self) {
+        // a left-over folder is a nuisance, not a failure
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }

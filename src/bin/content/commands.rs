@@ -49,7 +49,8 @@ struct Call {
     site: Option<PathBuf>,
 }
 
-fn main() -> ExitCode {
+/// Runs the command line.
+pub fn run() -> ExitCode {
     let done = Call::read(std::env::args().skip(1)).and_then(|call| call.run());
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -25,16 +25,26 @@ fn main() {
         let _ = writeln!(code, "    {},", variant(key));
     }
     code.push_str("}\n\n/// The keys as they stand in the files, in the order of the enum.\n");
-    let _ = writeln!(code, "pub(super) const NAMES: [&str; {}] = {keys:?};", keys.len());
+    let _ = writeln!(
+        code,
+        "pub(super) const NAMES: [&str; {}] = {keys:?};",
+        keys.len()
+    );
 
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));
-    fs::write(Path::new(&out).join("keys.rs"), code).unwrap_or_else(|error| panic!("{out}: {error}"));
+    fs::write(Path::new(&out).join("keys.rs"), code)
+        .unwrap_or_else(|error| panic!("{out}: {error}"));
 }
 
 /// `question.next` becomes `QuestionNext`.
 fn variant(key: &str) -> String {
-    let fits = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || matches!(char, '.' | '_');
-    assert!(key.chars().all(fits), "{SOURCE}: the key \"{key}\" may hold only a-z, 0-9, dot and underscore");
+    let fits = |char: char| {
+        char.is_ascii_lowercase() || char.is_ascii_digit() || matches!(char, '.' | '_')
+    };
+    assert!(
+        key.chars().all(fits),
+        "{SOURCE}: the key \"{key}\" may hold only a-z, 0-9, dot and underscore"
+    );
     let words = key.split(['.', '_']).filter(|word| !word.is_empty());
     words
         .map(|word| {

@@ -108,14 +108,17 @@ impl From<&str> for Json {
 
 /// A field in a list of fields.
 pub fn find<'a>(fields: &'a [(Box<str>, Json)], key: &str) -> Option<&'a Json> {
-    fields.iter().find(|(known, _)| **known == *key).map(|(_, value)| value)
+    fields
+        .iter()
+        .find(|(known, _)| **known == *key)
+        .map(|(_, value)| value)
 }
 
 /// A float as a whole number, if it is one in range.
 fn whole(number: f64) -> Option<u32> {
-    let fits = number >= 0.0 && number <= f64::from(u32::MAX) && number.trunc() == number;
+    let fits = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract().abs() < f64::EPSILON;
     // in range and whole, as just looked at
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_cmp)]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fits.then_some(number as u32)
 }
 
@@ -138,7 +141,9 @@ fn write_number(number: f64, out: &mut String) {
     if part > 0 {
         out.push('.');
         for place in [100, 10, 1] {
-            out.push(char::from(b'0' + u8::try_from(part / place % 10).unwrap_or(0)));
+            out.push(char::from(
+                b'0' + u8::try_from(part / place % 10).unwrap_or(0),
+            ));
         }
     }
 }
@@ -258,7 +263,12 @@ mod tests {
             Json::Number(number).write(&mut out);
             assert_eq!(out, text);
         }
-        for (number, value) in [(66.667, Some(66_667)), (0.0005, None), (1e12, None), (-0.25, Some(-250))] {
+        for (number, value) in [
+            (66.667, Some(66_667)),
+            (0.0005, None),
+            (1e12, None),
+            (-0.25, Some(-250)),
+        ] {
             assert_eq!(thousandths(number), value, "{number}");
         }
     }

@@ -146,7 +146,11 @@ impl Page {
         let Place::Question(item, _) = self.place() else {
             panic!("not at a question: {:?}", self.place());
         };
-        let ix = self.run().rules().find(item.as_str()).expect("a known item");
+        let ix = self
+            .run()
+            .rules()
+            .find(item.as_str())
+            .expect("a known item");
         self.send(Message::Answer(ix, Some(Answer::Option(OptionIx(option)))));
         self.send(Message::Continue);
     }
@@ -176,7 +180,10 @@ fn now(tick: f64, id: u8) -> Now {
     bytes[0] = id;
     bytes[1] = id / 32;
     Now {
-        moment: Moment { day, minute: 14 * 60 + 32 },
+        moment: Moment {
+            day,
+            minute: 14 * 60 + 32,
+        },
         tick,
         fresh: AssessmentId::from_random(bytes),
     }
@@ -191,7 +198,10 @@ fn a_whole_check_from_the_first_click_to_the_result() {
     page.go(Place::Result);
     assert!(page.assessment().finished);
     let whole = page.run().scores().whole.expect("a whole");
-    assert!(matches!(whole.outcome, digital_check::domain::score::Outcome::Rated(_)));
+    assert!(matches!(
+        whole.outcome,
+        digital_check::domain::score::Outcome::Rated(_)
+    ));
     assert_eq!(page.model.saving, Saving::Saved(now(0.0, 0).moment));
 }
 
@@ -204,7 +214,11 @@ fn everything_acknowledged_is_there_after_a_restart() {
     page.answer(3);
     let before = page.assessment();
     let again = Page::open(page.rows.clone());
-    let after = again.model.shelf.get(&before.id).map(|volume| volume.assessment.clone());
+    let after = again
+        .model
+        .shelf
+        .get(&before.id)
+        .map(|volume| volume.assessment.clone());
     assert_eq!(after, Some(before));
 }
 
@@ -268,7 +282,10 @@ fn back_keeps_answers_and_changing_from_the_result_returns_there() {
     page.answer(0);
     assert_eq!(page.place(), Place::Result);
     let ix = page.run().rules().find("e2").expect("a known item");
-    assert_eq!(page.run().answers.get(ix), Some(&Answer::Option(OptionIx(0))));
+    assert_eq!(
+        page.run().answers.get(ix),
+        Some(&Answer::Option(OptionIx(0)))
+    );
 }
 
 #[test]
@@ -276,11 +293,19 @@ fn a_hidden_question_is_not_a_page() {
     let mut page = Page::open(BTreeMap::new());
     page.begin(Form::Full);
     let website = page.run().rules().find("website").expect("a known item");
-    let no = page.run().rules().item(website).option("no").expect("a known option");
+    let no = page
+        .run()
+        .rules()
+        .item(website)
+        .option("no")
+        .expect("a known option");
     page.send(Message::Answer(website, Some(Answer::Option(no))));
     let a2 = ItemId::parse("a2").expect("an id");
     page.go(Place::Question(a2, After::Next));
-    assert_eq!(page.place(), Place::Question(ItemId::parse("a3").expect("an id"), After::Next));
+    assert_eq!(
+        page.place(),
+        Place::Question(ItemId::parse("a3").expect("an id"), After::Next)
+    );
 }
 
 #[test]
@@ -309,7 +334,11 @@ fn two_windows_lose_nothing() {
     two.rows = one.rows.clone();
     two.answer(3);
     assert_eq!(two.model.notice, Some(Notice::BothKept));
-    assert_ne!(two.assessment().id, one.assessment().id, "the person goes on in the copy");
+    assert_ne!(
+        two.assessment().id,
+        one.assessment().id,
+        "the person goes on in the copy"
+    );
     assert_eq!(two.model.shelf.len(), 2, "both versions are kept");
     assert_eq!(two.rows.len(), 2);
 }
@@ -344,7 +373,11 @@ fn blocked_storage_works_from_memory_and_gives_a_file() {
     assert_eq!(other.model.notice, Some(Notice::Opened(1)));
     assert_eq!(other.model.recent()[0].sheet, page.assessment().sheet);
     other.send(Message::Import(Ok(page.downloads[0].clone())));
-    assert_eq!(other.model.shelf.len(), 1, "opening the same file twice changes nothing");
+    assert_eq!(
+        other.model.shelf.len(),
+        1,
+        "opening the same file twice changes nothing"
+    );
 }
 
 #[test]
@@ -361,15 +394,28 @@ fn a_flipped_bit_is_named_and_the_row_stays() {
     let mut page = Page::open(BTreeMap::new());
     page.begin(Form::Full);
     page.answer_all(1);
-    let (id, good) = page.rows.iter().next().map(|(id, row)| (id.clone(), row.clone())).expect("a row");
+    let (id, good) = page
+        .rows
+        .iter()
+        .next()
+        .map(|(id, row)| (id.clone(), row.clone()))
+        .expect("a row");
     for at in 0..good.body.len() {
         let mut bytes = good.body.as_bytes().to_vec();
         bytes[at] ^= 1;
-        let Ok(body) = String::from_utf8(bytes) else { continue };
-        let row = Row { body: body.into(), ..good.clone() };
+        let Ok(body) = String::from_utf8(bytes) else {
+            continue;
+        };
+        let row = Row {
+            body: body.into(),
+            ..good.clone()
+        };
         assert!(row.open().is_err(), "byte {at}");
     }
-    let row = Row { sum: good.sum ^ 1, ..good };
+    let row = Row {
+        sum: good.sum ^ 1,
+        ..good
+    };
     let again = Page::open(BTreeMap::from([(id, row.clone())]));
     assert_eq!(again.model.damaged.len(), 1);
     assert_eq!(again.rows.values().next(), Some(&row));

@@ -14,6 +14,7 @@ mod journeys {
     mod support;
 
     mod answering;
+    mod audit;
     mod pages;
     mod results;
     mod saving;

@@ -339,7 +339,7 @@ static DOCUMENTS: LazyLock<Vec<Value>> = LazyLock::new(|| {
 static SITE: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(&read("public/content/site.json")).expect("JSON"));
 
-static DISTRICTS: LazyLock<Vec<(Box<str>, Box<str>)>> =
+static DISTRICTS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| common::site().district_options());
 
 static SCHEMAS: LazyLock<Vec<jsonschema::Validator>> = LazyLock::new(|| {

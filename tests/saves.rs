@@ -1,7 +1,12 @@
 //! Saved formats: golden files of every version stay readable for ever, what is written is read
 //! again, and what was damaged on the way is noticed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 use digital_check::domain::Date;
 use digital_check::domain::answer::Wish;
@@ -36,11 +41,19 @@ fn rich() -> Assessment {
     sheet.put(item("e2"), Entry::Unknown, false);
     sheet.put(item("e2"), Entry::Option(option("1")), true);
     sheet.put(item("d1"), Entry::NotApplicable, false);
-    sheet.put(item("tools"), Entry::Ticks(vec![option("mail"), option("web")]), false);
+    sheet.put(
+        item("tools"),
+        Entry::Ticks(vec![option("mail"), option("web")]),
+        false,
+    );
     let rows = vec![(option("r1"), option("2")), (option("r2"), option("0"))];
     sheet.put(item("rows"), Entry::Rows(rows), false);
-    sheet.wishes.insert(GroupId::parse("e").unwrap(), Wish::High);
-    sheet.dismissed.insert(StepId::parse("e2-backup").unwrap(), ());
+    sheet
+        .wishes
+        .insert(GroupId::parse("e").unwrap(), Wish::High);
+    sheet
+        .dismissed
+        .insert(StepId::parse("e2-backup").unwrap(), ());
     Assessment {
         id: AssessmentId::parse("abcdefgh2345").unwrap(),
         name: "Bäckerei „Müller“ \\ \"Nord\"".into(),
@@ -81,7 +94,11 @@ fn what_is_wrong_with_a_record_is_named() {
     for (from, to, error) in [
         ("{", "", RecordError::NotJson),
         ("\"v\":1", "\"v\":0", RecordError::Field("v")),
-        ("\"finished\":true", "\"finished\":1", RecordError::Field("finished")),
+        (
+            "\"finished\":true",
+            "\"finished\":1",
+            RecordError::Field("finished"),
+        ),
         ("\"abcdefgh2345\"", "\"kurz\"", RecordError::Field("id")),
         ("T14:32", "T24:32", RecordError::Field("changed")),
         ("\"e\":2", "\"e\":9", RecordError::Field("wishes")),
@@ -89,9 +106,16 @@ fn what_is_wrong_with_a_record_is_named() {
         ("\"e2-backup\"", "7", RecordError::Field("dismissed")),
     ] {
         assert!(good.contains(from), "{from}");
-        assert_eq!(record::read(&good.replacen(from, to, 1)), Err(error), "{from} -> {to}");
+        assert_eq!(
+            record::read(&good.replacen(from, to, 1)),
+            Err(error),
+            "{from} -> {to}"
+        );
     }
-    assert_eq!(record::read(&"9".repeat(record::LONGEST + 1)), Err(RecordError::TooLong));
+    assert_eq!(
+        record::read(&"9".repeat(record::LONGEST + 1)),
+        Err(RecordError::TooLong)
+    );
 }
 
 #[test]
@@ -102,9 +126,15 @@ fn files_that_are_not_ours_newer_empty_or_too_long_are_refused() {
         ("{}".to_owned(), FileError::Foreign),
         ("[".repeat(100_000), FileError::Foreign),
         ("{\"format\":\"other\"}".to_owned(), FileError::Foreign),
-        (good.replace("\"version\":1,\"sum\"", "\"version\":2,\"sum\""), FileError::Newer),
+        (
+            good.replace("\"version\":1,\"sum\"", "\"version\":2,\"sum\""),
+            FileError::Newer,
+        ),
         (good[..good.len() / 2].to_owned(), FileError::Damaged),
-        ("{\"format\":\"digital-check\",\"version\":1,\"sum\":0,\"assessments\":[]}".to_owned(), FileError::Empty),
+        (
+            "{\"format\":\"digital-check\",\"version\":1,\"sum\":0,\"assessments\":[]}".to_owned(),
+            FileError::Empty,
+        ),
         (" ".repeat(file::LONGEST + 1), FileError::TooLong),
     ] {
         let begin: String = text.chars().take(60).collect();
@@ -146,14 +176,31 @@ fn every_flipped_bit_of_a_row_is_noticed() {
             let mut bytes = good.body.as_bytes().to_vec();
             bytes[at] ^= 1 << bit;
             if let Ok(body) = String::from_utf8(bytes) {
-                let row = Row { body: body.into(), ..good.clone() };
+                let row = Row {
+                    body: body.into(),
+                    ..good.clone()
+                };
                 assert!(row.open().is_err(), "byte {at}, bit {bit}");
             }
         }
     }
     for bit in 0..32 {
-        assert!(Row { revision: 7 ^ (1 << bit), ..good.clone() }.open().is_err());
-        assert!(Row { sum: good.sum ^ (1 << bit), ..good.clone() }.open().is_err());
+        assert!(
+            Row {
+                revision: 7 ^ (1 << bit),
+                ..good.clone()
+            }
+            .open()
+            .is_err()
+        );
+        assert!(
+            Row {
+                sum: good.sum ^ (1 << bit),
+                ..good.clone()
+            }
+            .open()
+            .is_err()
+        );
     }
 }
 
@@ -167,7 +214,8 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         Just(Entry::Unknown),
         Just(Entry::NotApplicable),
         prop::collection::vec(id(OptionId::parse), 0..5).prop_map(Entry::Ticks),
-        prop::collection::vec((id(OptionId::parse), id(OptionId::parse)), 0..5).prop_map(Entry::Rows),
+        prop::collection::vec((id(OptionId::parse), id(OptionId::parse)), 0..5)
+            .prop_map(Entry::Rows),
     ]
 }
 
@@ -177,30 +225,41 @@ fn any_assessment() -> impl Strategy<Value = Assessment> {
     let wishes = prop::collection::vec((id(GroupId::parse), wish), 0..4);
     let steps = prop::collection::vec(id(StepId::parse), 0..4);
     let times = (1_u16..366, 0_u16..1440, 1_u16..366, 0_u16..1440);
-    (lines, wishes, steps, times, any::<[u8; 12]>(), any::<String>(), any::<(bool, bool)>(), prop::option::of(id(ItemId::parse)))
-        .prop_map(|(lines, wishes, steps, times, bytes, name, (short, finished), place)| {
-            let mut sheet = Sheet {
-                form: if short { Form::Short } else { Form::Full },
-                wishes: wishes.into_iter().collect(),
-                dismissed: steps.into_iter().map(|step| (step, ())).collect(),
-                ..Sheet::default()
-            };
-            for (item, entry, tried) in lines {
-                sheet.put(item, entry, tried);
-            }
-            Assessment {
-                id: AssessmentId::from_random(bytes),
-                name: tidy_name(&name),
-                check: CheckId::parse("business").unwrap(),
-                version: name.into(),
-                sheet,
-                place,
-                finished,
-                created: moment(times.0, times.1),
-                changed: moment(times.2, times.3),
-                extra: Extra::default(),
-            }
-        })
+    (
+        lines,
+        wishes,
+        steps,
+        times,
+        any::<[u8; 12]>(),
+        any::<String>(),
+        any::<(bool, bool)>(),
+        prop::option::of(id(ItemId::parse)),
+    )
+        .prop_map(
+            |(lines, wishes, steps, times, bytes, name, (short, finished), place)| {
+                let mut sheet = Sheet {
+                    form: if short { Form::Short } else { Form::Full },
+                    wishes: wishes.into_iter().collect(),
+                    dismissed: steps.into_iter().map(|step| (step, ())).collect(),
+                    ..Sheet::default()
+                };
+                for (item, entry, tried) in lines {
+                    sheet.put(item, entry, tried);
+                }
+                Assessment {
+                    id: AssessmentId::from_random(bytes),
+                    name: tidy_name(&name),
+                    check: CheckId::parse("business").unwrap(),
+                    version: name.into(),
+                    sheet,
+                    place,
+                    finished,
+                    created: moment(times.0, times.1),
+                    changed: moment(times.2, times.3),
+                    extra: Extra::default(),
+                }
+            },
+        )
 }
 
 proptest! {

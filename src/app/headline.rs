@@ -20,7 +20,7 @@ pub fn headline(wording: &Wording, scores: &Scores) -> String {
     };
     let state = state
         .and_then(|band| band.state.as_ref())
-        .map_or("", |state| &state.text);
+        .map_or("", |state| state.text);
     let strong = strongest(scores).and_then(|group| half(wording, group, true));
     let weak = weakest(scores).and_then(|group| half(wording, group, false));
     let template = match (strong, weak) {
@@ -39,7 +39,7 @@ pub fn headline(wording: &Wording, scores: &Scores) -> String {
 fn half(wording: &Wording, group: GroupIx, strong: bool) -> Option<&str> {
     let text = wording.groups.get(group.at())?;
     let phrase = if strong { &text.strong } else { &text.weak };
-    phrase.as_ref().map(|phrase| &*phrase.text)
+    phrase.as_ref().map(|phrase| phrase.text)
 }
 
 fn rated(scores: &Scores) -> impl Iterator<Item = (GroupIx, &Rated)> {

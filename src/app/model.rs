@@ -189,7 +189,11 @@ impl Model {
 
     /// Assessments, last changed first.
     pub fn recent(&self) -> Vec<&Assessment> {
-        let mut all: Vec<&Assessment> = self.shelf.iter().map(|(_, volume)| &volume.assessment).collect();
+        let mut all: Vec<&Assessment> = self
+            .shelf
+            .iter()
+            .map(|(_, volume)| &volume.assessment)
+            .collect();
         // the table is in the order of ids, which decides between equals
         sort_stable(&mut all, |a, b| a.changed > b.changed);
         all

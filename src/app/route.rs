@@ -113,9 +113,9 @@ impl Place {
     fn parse(parts: &[&str]) -> Option<Self> {
         match parts {
             ["angaben", rest @ ..] => After::parse(rest).map(Self::Facts),
-            ["frage", item, rest @ ..] => {
-                ItemId::parse(item).zip(After::parse(rest)).map(|(item, after)| Self::Question(item, after))
-            }
+            ["frage", item, rest @ ..] => ItemId::parse(item)
+                .zip(After::parse(rest))
+                .map(|(item, after)| Self::Question(item, after)),
             ["bereich", group] => GroupId::parse(group).map(Self::Done),
             ["antworten"] => Some(Self::Review),
             ["ergebnis"] => Some(Self::Result),
@@ -195,7 +195,14 @@ mod tests {
     #[test]
     fn strange_addresses_lead_to_the_unknown_page() {
         let long = format!("#/check/{}/frage/{}", id(), "x".repeat(9999));
-        for hash in ["#/nichts", "#/check", "#/check/kurz/ergebnis", "#/neu/ÄÖ", "#/daten/mehr", &long] {
+        for hash in [
+            "#/nichts",
+            "#/check",
+            "#/check/kurz/ergebnis",
+            "#/neu/ÄÖ",
+            "#/daten/mehr",
+            &long,
+        ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
         for hash in ["", "#", "#/", "/"] {

@@ -76,7 +76,11 @@ impl Run {
 
     /// An item with its words.
     pub fn item(&self, ix: ItemIx) -> Option<(&Item, &ItemText)> {
-        self.check.rules.items.get(ix.at()).zip(self.check.wording.items.get(ix.at()))
+        self.check
+            .rules
+            .items
+            .get(ix.at())
+            .zip(self.check.wording.items.get(ix.at()))
     }
 
     /// The scores.
@@ -120,7 +124,8 @@ impl Run {
             }
             Place::Done(group) => {
                 let group = rules.groups.iter().find(|known| known.id == *group);
-                let shown = group.and_then(|group| group.items.iter().rev().find(|ix| self.reach.shows(**ix)));
+                let shown = group
+                    .and_then(|group| group.items.iter().rev().find(|ix| self.reach.shows(**ix)));
                 question(shown.copied())
             }
             Place::Review | Place::Facts(_) => {

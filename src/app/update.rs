@@ -90,7 +90,9 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     };
     match model.checks.get(&needed) {
         None if model.site.offer(needed.as_str()).is_none() => {
-            model.checks.insert(needed, CheckState::Failed(LoadFailure::Broken));
+            model
+                .checks
+                .insert(needed, CheckState::Failed(LoadFailure::Broken));
             Vec::new()
         }
         None => {

@@ -51,10 +51,9 @@ fn decode(node: &Node<'_>, check: &Questionnaire) -> Option<Answers> {
             "The check these answers belong to.",
             |node| {
                 let fits = node.text()? == check.id.as_str();
-                node.require(
-                    fits,
-                    || format!("these answers are read for \"{}\"", check.id),
-                );
+                node.require(fits, || {
+                    format!("these answers are read for \"{}\"", check.id)
+                });
                 Some(())
             },
         );
@@ -156,10 +155,12 @@ fn option(node: &Node<'_>, item: &Item) -> Option<OptionIx> {
             .collect::<Vec<_>>(),
     };
     item.option(id).or_else(|| {
-        node.wrong(|| format!(
-            "there is no \"{id}\" here; known are: {}",
-            known().join(", ")
-        ))
+        node.wrong(|| {
+            format!(
+                "there is no \"{id}\" here; known are: {}",
+                known().join(", ")
+            )
+        })
     })
 }
 

@@ -17,7 +17,7 @@ pub struct Scope {
     /// How many of them are facts, once those are read.
     pub facts: Cell<usize>,
     /// Districts of the city, for facts of kind "district".
-    pub districts: Vec<(Box<str>, Box<str>)>,
+    pub districts: Vec<(&'static str, &'static str)>,
 }
 
 impl Scope {

@@ -43,7 +43,10 @@ impl<'n> Fields<'n> {
 
     /// A field that must be there. `about` explains it in the schema.
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "so that `about` is dropped in the browser")]
+    #[allow(
+        clippy::inline_always,
+        reason = "so that `about` is dropped in the browser"
+    )]
     pub fn need<T>(
         &self,
         key: &'static str,
@@ -72,7 +75,10 @@ impl<'n> Fields<'n> {
 
     /// A field that may be missing (or null).
     #[inline(always)]
-    #[allow(clippy::inline_always, reason = "so that `about` is dropped in the browser")]
+    #[allow(
+        clippy::inline_always,
+        reason = "so that `about` is dropped in the browser"
+    )]
     pub fn may<T>(
         &self,
         key: &'static str,
@@ -109,9 +115,9 @@ impl<'n> Fields<'n> {
         #[cfg(not(target_arch = "wasm32"))]
         self.asked.borrow_mut().push(key);
         match find(self.map?, key) {
-            None | Some(Json::Null) if needed => {
-                self.node.wrong(|| format!("the field \"{key}\" is missing"))
-            }
+            None | Some(Json::Null) if needed => self
+                .node
+                .wrong(|| format!("the field \"{key}\" is missing")),
             None | Some(Json::Null) => None,
             Some(value) => Some(value),
         }
@@ -149,19 +155,26 @@ impl<'n> Fields<'n> {
         };
         let asked = self.asked.borrow();
         super::decode::unique(self.node, "field", map.iter().map(|(key, _)| &**key));
-        let unknown = |key: &&Box<str>| !asked.contains(&&***key);
-        for key in map.iter().map(|(key, _)| key).filter(unknown) {
+        let unknown = |key: &&str| !asked.contains(key);
+        for key in map.iter().map(|(key, _)| &**key).filter(unknown) {
             let known = asked.join(", ");
-            self.node.wrong::<()>(|| format!(
-                "the field \"{key}\" is not known here; known are: {known}"
-            ));
+            self.node.wrong::<()>(|| {
+                format!("the field \"{key}\" is not known here; known are: {known}")
+            });
         }
     }
 }
 
 /// What a field is about, for schemas; nothing in the browser, so that these texts are not shipped.
 #[inline(always)]
-#[allow(clippy::inline_always, reason = "so that the text is dropped in the browser")]
+#[allow(
+    clippy::inline_always,
+    reason = "so that the text is dropped in the browser"
+)]
 fn about_for_authors(about: &str) -> &str {
-    if cfg!(target_arch = "wasm32") { "" } else { about }
+    if cfg!(target_arch = "wasm32") {
+        ""
+    } else {
+        about
+    }
 }

@@ -59,7 +59,9 @@ pub fn group(node: &Node<'_>, around: &Around<'_>, sets: &BandSets) -> Option<Gr
         let indices = (from..to)
             .filter_map(|at| u16::try_from(at).ok())
             .map(ItemIx);
-        let (Some(id), Some(rule), Some(min_answered), Some(title), Some(items)) = (id, rule, min_answered, title, items) else {
+        let (Some(id), Some(rule), Some(min_answered), Some(title), Some(items)) =
+            (id, rule, min_answered, title, items)
+        else {
             return None;
         };
         let group = Group {
@@ -70,9 +72,8 @@ pub fn group(node: &Node<'_>, around: &Around<'_>, sets: &BandSets) -> Option<Gr
             min_answered,
             bands,
         };
-        let title = title;
         let text = GroupText {
-            short: short.unwrap_or_else(|| title.clone()),
+            short: short.unwrap_or(title),
             title,
             done,
             strong,
@@ -93,7 +94,9 @@ pub fn subscore(node: &Node<'_>, scope: &Scope, sets: &BandSets) -> Option<(Grou
         let rule = rule(fields, scope);
         let min_answered = min_answered(fields);
         let (bands, texts) = band_set(fields, sets).unzip();
-        let (Some(id), Some(items), Some(rule), Some(min_answered), Some(title)) = (id, items, rule, min_answered, title) else {
+        let (Some(id), Some(items), Some(rule), Some(min_answered), Some(title)) =
+            (id, items, rule, min_answered, title)
+        else {
             return None;
         };
         let group = Group {
@@ -104,9 +107,8 @@ pub fn subscore(node: &Node<'_>, scope: &Scope, sets: &BandSets) -> Option<(Grou
             min_answered,
             bands,
         };
-        let title = title;
         let text = GroupText {
-            short: title.clone(),
+            short: title,
             title,
             bands: texts.unwrap_or_default(),
             ..GroupText::default()

@@ -22,9 +22,9 @@ pub struct Around<'a> {
     /// Named scales.
     pub scales: &'a [NamedScale],
     /// Topics a step may lead to.
-    pub topics: &'a [(Box<str>, Phrase)],
+    pub topics: &'a [(&'static str, Phrase)],
     /// Ids of sources.
-    pub sources: &'a [Box<str>],
+    pub sources: &'a [&'static str],
     /// Whether facts are read: they earn no points and have no steps.
     pub facts: bool,
 }
@@ -93,7 +93,7 @@ pub fn item(node: &Node<'_>, around: &Around<'_>) -> Option<(Item, ItemText)> {
             why,
             example,
             words: explained.unwrap_or_default(),
-            not_applicable: na.clone().flatten(),
+            not_applicable: na.flatten(),
             refs: refs.unwrap_or_default(),
             flags: flag_texts,
             steps: step_texts,
@@ -197,13 +197,7 @@ fn flag(
             when,
             due,
         };
-        Some((
-            flag,
-            FlagText {
-                text,
-                source,
-            },
-        ))
+        Some((flag, FlagText { text, source }))
     })
 }
 
@@ -251,7 +245,17 @@ fn step(
             node.require(known, "there is no such topic");
             Some(topic)
         });
-        let (Some(id), Some(trigger), Some(minutes), Some(cost), Some(who), Some(impact), Some(title), Some(how)) = (id, trigger, minutes, cost, who, impact, title, how) else {
+        let (
+            Some(id),
+            Some(trigger),
+            Some(minutes),
+            Some(cost),
+            Some(who),
+            Some(impact),
+            Some(title),
+            Some(how),
+        ) = (id, trigger, minutes, cost, who, impact, title, how)
+        else {
             return None;
         };
         let step = Step {

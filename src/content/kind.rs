@@ -319,7 +319,7 @@ fn checklist(
 }
 
 fn districts(scope: &Scope) -> Vec<(Choice, OptionText)> {
-    let option = |(id, name): &(Box<str>, Box<str>)| {
+    let option = |(id, name): &(&'static str, &'static str)| {
         let choice = Choice {
             id: OptionId::parse(id)?,
             points: Points(0),

@@ -49,13 +49,13 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
             text.example.as_ref(),
         ];
         for phrase in phrases.into_iter().flatten().chain(steps).chain(options) {
-            long_sentences(id, phrase, &mut hints);
+            long_sentences(id, *phrase, &mut hints);
         }
     }
     hints
 }
 
-fn long_sentences(id: &str, phrase: &Phrase, hints: &mut Vec<String>) {
+fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
     let texts = std::iter::once(&phrase.text).chain(phrase.variants.iter().map(|(_, text)| text));
     for sentence in texts.flat_map(|text| text.split(['.', '?', '!', ':', ';'])) {
         let words = sentence.split_whitespace().count();

@@ -16,9 +16,9 @@ pub mod lint;
 mod outcome;
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
-mod place;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod paths;
+#[cfg(not(target_arch = "wasm32"))]
+mod place;
 mod questionnaire;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;

@@ -57,9 +57,8 @@ impl Limited<'_> {
             .map(|of| self.bands(*of).and_then(|bands| bands.find(id)));
         match found.next()? {
             Some(at) if found.all(|other| other == Some(at)) => Some(at),
-            _ => node.wrong(|| format!(
-                "not everything limited has a band \"{id}\" at the same place"
-            )),
+            _ => node
+                .wrong(|| format!("not everything limited has a band \"{id}\" at the same place")),
         }
     }
 }

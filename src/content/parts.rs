@@ -12,7 +12,7 @@ use crate::domain::id::BandId;
 pub fn phrase(node: &Node<'_>, scope: &Scope) -> Option<Phrase> {
     node.named("phrase", |node| {
         node.either(
-            |node| node.text().map(Phrase::plain),
+            |node| text(node).map(Phrase::plain),
             |node| {
                 node.object(|fields| {
                     let text = fields.need("text", "What everybody reads.", text);
@@ -32,7 +32,7 @@ pub fn phrase(node: &Node<'_>, scope: &Scope) -> Option<Phrase> {
 fn variant(
     node: &Node<'_>,
     scope: &Scope,
-) -> Option<(crate::domain::condition::Condition, Box<str>)> {
+) -> Option<(crate::domain::condition::Condition, &'static str)> {
     node.object(|fields| {
         let when = fields.need("when", "For whom.", |node| condition(node, scope));
         let text = fields.need("text", "What they read.", text);
@@ -45,7 +45,7 @@ fn variant(
 
 /// A text that stands for itself, without variants.
 pub fn plain(node: &Node<'_>) -> Option<Phrase> {
-    node.text().map(Phrase::plain)
+    text(node).map(Phrase::plain)
 }
 
 /// The two dates of a fact, from the object's own fields `stand` and `recheck`.
@@ -78,10 +78,12 @@ pub fn bands(node: &Node<'_>) -> Option<(Bands, Vec<BandText>)> {
             Ok(bands) => Some((bands, words)),
             Err(BandsError::Count) => node.wrong("1 to 100 bands are needed"),
             Err(BandsError::FirstNotZero) => node.wrong("the first band must begin at 0"),
-            Err(BandsError::NotRising(at)) => node.wrong(|| format!(
-                "band {} must begin above the one before it and below 100",
-                at + 1
-            )),
+            Err(BandsError::NotRising(at)) => node.wrong(|| {
+                format!(
+                    "band {} must begin above the one before it and below 100",
+                    at + 1
+                )
+            }),
         }
     })
 }
@@ -102,17 +104,7 @@ fn band(node: &Node<'_>) -> Option<(Band, BandText)> {
         let (Some(name), Some(id), Some(from)) = (name, id, from) else {
             return None;
         };
-        let words = BandText {
-            name,
-            about,
-            state,
-        };
-        Some((
-            Band {
-                id,
-                from,
-            },
-            words,
-        ))
+        let words = BandText { name, about, state };
+        Some((Band { id, from }, words))
     })
 }

@@ -108,10 +108,7 @@ fn walk(node: &Node<'_>, check: &Questionnaire, case: &Case) {
         .iter()
         .filter(|(item, _)| !pages.contains(item))
     {
-        node.wrong::<()>(|| format!(
-            "\"{}\" is answered, but never asked",
-            id(check, *item)
-        ));
+        node.wrong::<()>(|| format!("\"{}\" is answered, but never asked", id(check, *item)));
     }
 }
 
@@ -131,10 +128,12 @@ fn compare(
                 .to_owned()
         };
         let (found, wanted) = (name(found), name(wanted));
-        node.wrong::<()>(|| format!(
-            "{what} shows {found} as page {}, expected was {wanted}",
-            at + 1
-        ));
+        node.wrong::<()>(|| {
+            format!(
+                "{what} shows {found} as page {}, expected was {wanted}",
+                at + 1
+            )
+        });
     }
 }
 

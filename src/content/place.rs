@@ -22,10 +22,17 @@ impl Node<'_> {
             Place::Root => String::new(),
             Place::Field(up, key) => {
                 let path = up.path();
-                if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+                if path.is_empty() {
+                    key.to_owned()
+                } else {
+                    format!("{path}.{key}")
+                }
             }
             Place::Entry(up, at) => {
-                let id = self.value.and_then(|value| value.get("id")).and_then(Json::as_str);
+                let id = self
+                    .value
+                    .and_then(|value| value.get("id"))
+                    .and_then(Json::as_str);
                 let name = id.map_or_else(|| at.to_string(), str::to_owned);
                 format!("{}[{name}]", up.path())
             }

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use super::condition::Scope;
-use super::decode::{Log, Node, flag, text, unique};
+use super::decode::{Log, Node, flag, name, text, unique};
 use super::fields::Fields;
 use super::group::{BandSets, add, assemble, group, subscore};
 use super::item::{Around, NamedScale};
@@ -10,7 +10,7 @@ use super::kind::option;
 use super::outcome::{Limited, advice, caps, short, whole};
 use super::parts::{bands, phrase, plain, stand};
 use super::wording::{GroupText, Headline, Phrase, Source, Wording};
-use crate::domain::id::{CheckId, TopicId};
+use crate::domain::id::CheckId;
 use crate::domain::questionnaire::{Group, Item, Kind, Questionnaire, Whole};
 
 /// The version of the file format this reader understands.
@@ -32,13 +32,13 @@ pub struct Check {
 pub fn load_check(
     file: &str,
     json: &str,
-    districts: &[(Box<str>, Box<str>)],
+    districts: &[(&'static str, &'static str)],
 ) -> Result<Check, Vec<Problem>> {
     Log::new(file).read(json, |node| decode(node, districts))
 }
 
 /// Decodes a questionnaire; public within the layer for the schema.
-pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Option<Check> {
+pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]) -> Option<Check> {
     node.object(|fields| {
         let scope = Scope {
             districts: districts.to_vec(),
@@ -60,10 +60,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Opt
             scope: &scope,
             scales: &scales,
             topics: &topics,
-            sources: &sources
-                .iter()
-                .map(|source| source.id.clone())
-                .collect::<Vec<_>>(),
+            sources: &sources.iter().map(|source| source.id).collect::<Vec<_>>(),
             facts: true,
         };
         let mut items = fields.may("facts", "Asked first, never scored.", |node| {
@@ -116,7 +113,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Opt
         wording.caps = cap_texts;
         let rules = Questionnaire {
             id,
-            version,
+            version: version.into(),
             items: scope.items.into_inner(),
             facts,
             groups,
@@ -131,7 +128,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(Box<str>, Box<str>)]) -> Opt
     })
 }
 
-fn head(fields: &Fields<'_>) -> Option<(CheckId, Box<str>, Wording)> {
+fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
     let scope = Scope::default();
     fields.may("$schema", "Where editors find the schema.", text);
     fields.need("format", "Version of this file format.", |node| {
@@ -152,7 +149,8 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, Box<str>, Wording)> {
         "How the score comes about, in paragraphs.",
         |node| node.list(plain),
     );
-    let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version) else {
+    let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version)
+    else {
         return None;
     };
     let wording = Wording {
@@ -177,7 +175,9 @@ fn headline(node: &Node<'_>) -> Option<Headline> {
         let weak = fields.need("weak", "Nothing is strong yet; {state}, {weak}.", text);
         let open = fields.need("open", "Too little is answered.", text);
         let short = fields.need("short", "There is no whole, as in the short form.", text);
-        let (Some(both), Some(strong), Some(weak), Some(open), Some(short)) = (both, strong, weak, open, short) else {
+        let (Some(both), Some(strong), Some(weak), Some(open), Some(short)) =
+            (both, strong, weak, open, short)
+        else {
             return None;
         };
         Some(Headline {
@@ -190,27 +190,28 @@ fn headline(node: &Node<'_>) -> Option<Headline> {
     })
 }
 
-fn topic(node: &Node<'_>) -> Option<(Box<str>, Phrase)> {
+fn topic(node: &Node<'_>) -> Option<(&'static str, Phrase)> {
     node.object(|fields| {
-        let id = fields.need("id", "Name in files.", |node| node.id(TopicId::parse));
+        let id = fields.need("id", "Name in files.", name);
         let title = fields.need("title", "What people read.", plain);
-        Some((id?.as_str().into(), title?))
+        id.zip(title)
     })
 }
 
 fn source(node: &Node<'_>) -> Option<Source> {
     node.object(|fields| {
-        let id = fields.need("id", "Name in files.", |node| node.id(TopicId::parse));
+        let id = fields.need("id", "Name in files.", name);
         let law = fields.need("law", "Where it is written.", text);
         let title = fields.need("title", "What it is about.", plain);
         let stand = stand(fields);
         let verified = fields.need("checked", "Whether it was read in the source itself.", flag);
         let url = fields.may("url", "Where to read it.", text);
-        let (Some(law), Some(title), Some(stand), Some(verified)) = (law, title, stand, verified) else {
+        let (Some(law), Some(title), Some(stand), Some(verified)) = (law, title, stand, verified)
+        else {
             return None;
         };
         Some(Source {
-            id: id?.as_str().into(),
+            id: id?,
             law,
             title,
             stand,

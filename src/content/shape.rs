@@ -6,14 +6,14 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::cell::RefCell;
 
+use crate::json::Json;
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::Map;
-use crate::json::Json;
 use serde_json::Value;
 
-use super::decode::Node;
 #[cfg(not(target_arch = "wasm32"))]
 use super::decode::Log;
+use super::decode::Node;
 
 impl Node<'_> {
     /// Describes the value for a schema; does nothing while reading, and nothing at all in the browser.

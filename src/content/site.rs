@@ -3,19 +3,19 @@
 
 use super::Problem;
 use super::date;
-use super::decode::{Log, Node, flag, text, unique};
-use crate::domain::id::{CheckId, OptionId};
+use super::decode::{Log, Node, flag, name as id_text, text, unique};
+use crate::domain::id::CheckId;
 use time::Date;
 
 /// One city's edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// City.
-    pub city: Box<str>,
+    pub city: &'static str,
     /// Name of the page, in titles.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// The line below the name.
-    pub tagline: Box<str>,
+    pub tagline: &'static str,
     /// Who answers questions.
     pub help: Contact,
     /// Who is responsible for the page.
@@ -32,30 +32,30 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// Name of the office.
-    pub label: Box<str>,
+    pub label: &'static str,
     /// Name of the person.
-    pub person: Box<str>,
+    pub person: &'static str,
     /// Telephone as people read it.
-    pub phone: Box<str>,
+    pub phone: &'static str,
     /// Telephone as devices dial it.
-    pub tel: Box<str>,
+    pub tel: &'static str,
     /// E-mail address.
-    pub mail: Box<str>,
+    pub mail: &'static str,
     /// When somebody checked it.
     pub stand: Date,
     /// What to know about it.
-    pub note: Option<Box<str>>,
+    pub note: Option<&'static str>,
 }
 
 /// Who is responsible for the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operator {
     /// Name.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// Whether the operator confirmed the imprint; `check` reminds of it until then.
     pub confirmed: bool,
     /// What to know about it.
-    pub note: Option<Box<str>>,
+    pub note: Option<&'static str>,
 }
 
 /// One check on the start page. Facts about it that the start page needs before it is loaded.
@@ -66,11 +66,11 @@ pub struct Offer {
     /// Colour of its card, progress and result.
     pub tone: Tone,
     /// Name of the check, "Check für Betriebe".
-    pub name: Box<str>,
+    pub name: &'static str,
     /// "Ich habe einen Betrieb".
-    pub title: Box<str>,
+    pub title: &'static str,
     /// Who is meant.
-    pub lead: Box<str>,
+    pub lead: &'static str,
     /// Number of questions.
     pub questions: u32,
     /// Minutes for all of them.
@@ -94,9 +94,9 @@ pub enum Tone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct District {
     /// Name in saved answers.
-    pub id: Box<str>,
+    pub id: &'static str,
     /// What people read.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// Whether the programme gives it priority.
     pub priority: bool,
 }
@@ -120,19 +120,19 @@ pub struct Pages {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading.
-    Heading(Box<str>),
+    Heading(&'static str),
     /// A paragraph.
-    Paragraph(Box<str>),
+    Paragraph(&'static str),
     /// A list.
-    List(Vec<Box<str>>),
+    List(Vec<&'static str>),
     /// A link: address and text.
-    Link(Box<str>, Box<str>),
+    Link(&'static str, &'static str),
 }
 
 impl Site {
     /// The districts as (id, name), for facts of kind "district".
-    pub fn district_options(&self) -> Vec<(Box<str>, Box<str>)> {
-        let option = |district: &District| (district.id.clone(), district.name.clone());
+    pub fn district_options(&self) -> Vec<(&'static str, &'static str)> {
+        let option = |district: &District| (district.id, district.name);
         self.districts.iter().map(option).collect()
     }
 
@@ -172,12 +172,24 @@ pub(super) fn decode(node: &Node<'_>) -> Option<Site> {
             unique(
                 node,
                 "district",
-                districts.iter().map(|district| &*district.id),
+                districts.iter().map(|district| district.id),
             );
             Some(districts)
         });
         let pages = fields.need("pages", "Text pages.", pages);
-        let (Some(city), Some(name), Some(tagline), Some(help), Some(operator), Some(checks), Some(districts), Some(pages)) = (city, name, tagline, help, operator, checks, districts, pages) else {
+        let (
+            Some(city),
+            Some(name),
+            Some(tagline),
+            Some(help),
+            Some(operator),
+            Some(checks),
+            Some(districts),
+            Some(pages),
+        ) = (
+            city, name, tagline, help, operator, checks, districts, pages,
+        )
+        else {
             return None;
         };
         Some(Site {
@@ -202,7 +214,9 @@ fn contact(node: &Node<'_>) -> Option<Contact> {
         let mail = fields.need("mail", "E-mail address.", text);
         let stand = fields.need("stand", "When somebody checked it.", date::decode);
         let remark = fields.may("note", "What to know about it.", text);
-        let (Some(label), Some(person), Some(phone), Some(tel), Some(mail), Some(stand)) = (label, person, phone, tel, mail, stand) else {
+        let (Some(label), Some(person), Some(phone), Some(tel), Some(mail), Some(stand)) =
+            (label, person, phone, tel, mail, stand)
+        else {
             return None;
         };
         Some(Contact {
@@ -263,7 +277,16 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
         let short = fields.may("short_minutes", "Minutes for the short form.", |node| {
             node.whole(1, 600)
         });
-        let (Some(id), Some(tone), Some(name), Some(title), Some(lead), Some(questions), Some(minutes)) = (id, tone, name, title, lead, questions, minutes) else {
+        let (
+            Some(id),
+            Some(tone),
+            Some(name),
+            Some(title),
+            Some(lead),
+            Some(questions),
+            Some(minutes),
+        ) = (id, tone, name, title, lead, questions, minutes)
+        else {
             return None;
         };
         Some(Offer {
@@ -281,16 +304,14 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
 
 fn district(node: &Node<'_>) -> Option<District> {
     node.object(|fields| {
-        let id = fields.need("id", "Name in saved answers.", |node| {
-            node.id(OptionId::parse)
-        });
+        let id = fields.need("id", "Name in saved answers.", id_text);
         let name = fields.need("name", "What people read.", text);
         let priority = fields.need("priority", "Whether the programme gives it priority.", flag);
         let (Some(name), Some(priority)) = (name, priority) else {
             return None;
         };
         Some(District {
-            id: id?.as_str().into(),
+            id: id?,
             name,
             priority,
         })
@@ -305,7 +326,9 @@ fn pages(node: &Node<'_>) -> Option<Pages> {
         let privacy = page("privacy", "Privacy.");
         let imprint = page("imprint", "Imprint.");
         let accessibility = page("accessibility", "Accessibility statement.");
-        let (Some(about), Some(how), Some(privacy), Some(imprint), Some(accessibility)) = (about, how, privacy, imprint, accessibility) else {
+        let (Some(about), Some(how), Some(privacy), Some(imprint), Some(accessibility)) =
+            (about, how, privacy, imprint, accessibility)
+        else {
             return None;
         };
         Some(Pages {
@@ -343,7 +366,7 @@ fn block(node: &Node<'_>) -> Option<Block> {
             heading.map(Block::Heading),
             paragraph.map(Block::Paragraph),
             list.map(Block::List),
-            link.map(|link| Block::Link(link.clone(), label.unwrap_or(link))),
+            link.map(|link| Block::Link(link, label.unwrap_or(link))),
         ];
         found.into_iter().flatten().next()
     })

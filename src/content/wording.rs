@@ -4,46 +4,56 @@ use super::date;
 use crate::domain::condition::{Condition, Seen, Truth};
 use time::Date;
 
-/// A visible text, possibly with variants for some people. Boxed, because phrases are handed
-/// around a lot while a file is read, and a pointer is cheap to hand around.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase(Box<Wordings>);
+/// A visible text, possibly with variants for some people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase(&'static Wordings);
 
 /// What a [`Phrase`] says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wordings {
     /// What everybody reads.
-    pub text: Box<str>,
+    pub text: &'static str,
     /// What is read instead, where the first condition that holds says so.
-    pub variants: Vec<(Condition, Box<str>)>,
+    pub variants: Vec<(Condition, &'static str)>,
 }
 
 impl std::ops::Deref for Phrase {
     type Target = Wordings;
 
     fn deref(&self) -> &Wordings {
-        &self.0
+        self.0
+    }
+}
+
+impl Default for Phrase {
+    fn default() -> Self {
+        static EMPTY: Wordings = Wordings {
+            text: "",
+            variants: Vec::new(),
+        };
+        Self(&EMPTY)
     }
 }
 
 impl Phrase {
     /// A text without variants.
-    pub fn plain(text: &str) -> Self {
-        Self::new(text.into(), Vec::new())
+    pub fn plain(text: &'static str) -> Self {
+        Self::new(text, Vec::new())
     }
 
     /// A text with variants.
-    pub fn new(text: Box<str>, variants: Vec<(Condition, Box<str>)>) -> Self {
-        Self(Box::new(Wordings { text, variants }))
+    pub fn new(text: &'static str, variants: Vec<(Condition, &'static str)>) -> Self {
+        Self(Box::leak(Box::new(Wordings { text, variants })))
     }
 
     /// The text for somebody with these answers.
     pub fn read(&self, seen: Seen<'_>) -> &str {
-        let fitting = |(condition, _): &&(Condition, Box<str>)| seen.test(condition) == Truth::True;
+        let fitting =
+            |(condition, _): &&(Condition, &'static str)| seen.test(condition) == Truth::True;
         self.variants
             .iter()
             .find(fitting)
-            .map_or(&*self.text, |(_, text)| text)
+            .map_or(self.text, |(_, text)| text)
     }
 }
 
@@ -65,7 +75,7 @@ pub struct Wording {
     /// Laws and other sources the texts lean on.
     pub sources: Vec<Source>,
     /// Names of the topics steps lead to: id and title.
-    pub topics: Vec<(Box<str>, Phrase)>,
+    pub topics: Vec<(&'static str, Phrase)>,
     /// One per item.
     pub items: Vec<ItemText>,
     /// One per group.
@@ -84,15 +94,15 @@ pub struct Wording {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headline {
     /// Something is strong and something is weak.
-    pub both: Box<str>,
+    pub both: &'static str,
     /// Nothing is weak.
-    pub strong: Box<str>,
+    pub strong: &'static str,
     /// Nothing is strong yet.
-    pub weak: Box<str>,
+    pub weak: &'static str,
     /// Too little is answered for a whole.
-    pub open: Box<str>,
+    pub open: &'static str,
     /// There is no whole, as in the short form.
-    pub short: Box<str>,
+    pub short: &'static str,
 }
 
 /// State of facts: looked at on one day, to be looked at again on another.
@@ -129,9 +139,9 @@ pub fn german_day(day: Date) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Name in files.
-    pub id: Box<str>,
+    pub id: &'static str,
     /// Where it is written, `§ 14 UStG`.
-    pub law: Box<str>,
+    pub law: &'static str,
     /// What it is about.
     pub title: Phrase,
     /// When it was checked.
@@ -139,7 +149,7 @@ pub struct Source {
     /// Whether it was checked against the source itself; if not, it is shown with "bitte prüfen".
     pub verified: bool,
     /// Where to read it.
-    pub url: Option<Box<str>>,
+    pub url: Option<&'static str>,
 }
 
 /// The words of one item.
@@ -164,7 +174,7 @@ pub struct ItemText {
     /// "Trifft nicht zu" in the words of this item.
     pub not_applicable: Option<Phrase>,
     /// References to instruments and duties.
-    pub refs: Vec<Box<str>>,
+    pub refs: Vec<&'static str>,
     /// One per flag.
     pub flags: Vec<FlagText>,
     /// One per step.

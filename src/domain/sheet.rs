@@ -85,7 +85,11 @@ impl Sheet {
     /// Keeps an entry, said or tried out.
     pub fn put(&mut self, item: ItemId, entry: Entry, tried: bool) {
         let mut line = self.lines.remove(&item).unwrap_or_default();
-        *(if tried { &mut line.tried } else { &mut line.said }) = Some(entry);
+        *(if tried {
+            &mut line.tried
+        } else {
+            &mut line.said
+        }) = Some(entry);
         self.lines.insert(item, line);
     }
 

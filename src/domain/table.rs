@@ -11,7 +11,9 @@ pub struct Table<K, V> {
 
 impl<K, V> Default for Table<K, V> {
     fn default() -> Self {
-        Self { entries: Vec::new() }
+        Self {
+            entries: Vec::new(),
+        }
     }
 }
 
@@ -22,7 +24,10 @@ impl<K: Ord, V> Table<K, V> {
 
     /// The value of a key.
     pub fn get(&self, key: &K) -> Option<&V> {
-        self.find(key).ok().and_then(|at| self.entries.get(at)).map(|(_, value)| value)
+        self.find(key)
+            .ok()
+            .and_then(|at| self.entries.get(at))
+            .map(|(_, value)| value)
     }
 
     /// The value of a key, to change it.

@@ -17,7 +17,9 @@ impl AssessmentId {
     /// The id in `text`, if it is one.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = text.len() == Self::LENGTH
-            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
         fits.then(|| Self(text.into()))
     }
 

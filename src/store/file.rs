@@ -3,10 +3,10 @@
 //! `{"format":"digital-check","version":1,"sum":…,"assessments":[record,…]}`; the checksum covers
 //! the records, so that a damaged copy is noticed before anything is taken over.
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use super::assessment::Assessment;
 use super::record::{self, RecordError};
 use crate::json::Json;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 /// Longest file that is read, in bytes.
@@ -33,7 +33,10 @@ pub enum FileError {
 
 /// The file with these assessments.
 pub fn write(assessments: &[&Assessment]) -> String {
-    let records: Vec<String> = assessments.iter().map(|assessment| record::write(assessment)).collect();
+    let records: Vec<String> = assessments
+        .iter()
+        .map(|assessment| record::write(assessment))
+        .collect();
     let sum = checksum(&records);
     // records are JSON already
     let records = records.join(",");
@@ -50,7 +53,11 @@ pub fn read(text: &str) -> Result<Vec<Assessment>, FileError> {
     }
     let value = Json::parse(text).map_err(|_| {
         // a file of ours that was cut off on the way still begins like one
-        if text.starts_with(BEGIN) { FileError::Damaged } else { FileError::Foreign }
+        if text.starts_with(BEGIN) {
+            FileError::Damaged
+        } else {
+            FileError::Foreign
+        }
     })?;
     if value.get("format").and_then(Json::as_str) != Some("digital-check") {
         return Err(FileError::Foreign);
@@ -76,7 +83,11 @@ pub fn read(text: &str) -> Result<Vec<Assessment>, FileError> {
         found.push(assessment);
     }
     let sum = value.get("sum").and_then(Json::as_u32);
-    if sum == Some(checksum(&records)) { Ok(found) } else { Err(FileError::Damaged) }
+    if sum == Some(checksum(&records)) {
+        Ok(found)
+    } else {
+        Err(FileError::Damaged)
+    }
 }
 
 impl From<RecordError> for FileError {

@@ -39,7 +39,10 @@ impl fmt::Display for RecordError {
         match self {
             Self::NotJson => out.write_str("record is not JSON"),
             Self::Field(name) => write!(out, "record: the field \"{name}\" is missing or wrong"),
-            Self::Newer(version) => write!(out, "record has version {version}, this program knows {VERSION}"),
+            Self::Newer(version) => write!(
+                out,
+                "record has version {version}, this program knows {VERSION}"
+            ),
             Self::TooLong => write!(out, "record is longer than {LONGEST} bytes"),
         }
     }
@@ -62,7 +65,11 @@ pub fn write(assessment: &Assessment) -> String {
     for (id, wish) in sheet.wishes.iter() {
         wishes.push((id.as_str().into(), Json::Number(f64::from(*wish as u8))));
     }
-    let dismissed = sheet.dismissed.iter().map(|(id, ())| id.as_str().into()).collect();
+    let dismissed = sheet
+        .dismissed
+        .iter()
+        .map(|(id, ())| id.as_str().into())
+        .collect();
     let mut fields = match Json::parse(&assessment.extra.0) {
         Ok(Json::Object(extra)) => extra,
         _ => Fields::new(),
@@ -75,7 +82,13 @@ pub fn write(assessment: &Assessment) -> String {
     put("version", (&*assessment.version).into());
     put("short", Json::Bool(sheet.form == Form::Short));
     put("finished", Json::Bool(assessment.finished));
-    put("place", assessment.place.as_ref().map_or(Json::Null, |item| item.as_str().into()));
+    put(
+        "place",
+        assessment
+            .place
+            .as_ref()
+            .map_or(Json::Null, |item| item.as_str().into()),
+    );
     put("created", (&*write_moment(assessment.created)).into());
     put("changed", (&*write_moment(assessment.changed)).into());
     put("said", Json::Object(said));
@@ -123,7 +136,11 @@ pub fn read(json: &str) -> Result<Assessment, RecordError> {
         extra: Extra::default(),
     };
     // what is left nobody here knows
-    let extra = if fields.0.is_empty() { String::new() } else { text(fields.0) };
+    let extra = if fields.0.is_empty() {
+        String::new()
+    } else {
+        text(fields.0)
+    };
     Ok(Assessment {
         extra: Extra(extra.into()),
         ..assessment
@@ -136,12 +153,20 @@ struct Record(Fields);
 impl Record {
     fn take(&mut self, name: &'static str) -> Result<Json, RecordError> {
         let at = self.0.iter().position(|(known, _)| **known == *name);
-        at.map(|at| self.0.remove(at).1).ok_or(RecordError::Field(name))
+        at.map(|at| self.0.remove(at).1)
+            .ok_or(RecordError::Field(name))
     }
 
-    fn parse<T>(&mut self, name: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, RecordError> {
+    fn parse<T>(
+        &mut self,
+        name: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, RecordError> {
         let value = self.take(name)?;
-        value.as_str().and_then(parse).ok_or(RecordError::Field(name))
+        value
+            .as_str()
+            .and_then(parse)
+            .ok_or(RecordError::Field(name))
     }
 
     fn flag(&mut self, name: &'static str) -> Result<bool, RecordError> {
@@ -158,19 +183,27 @@ impl Record {
     fn place(&mut self) -> Result<Option<ItemId>, RecordError> {
         match self.take("place")? {
             Json::Null => Ok(None),
-            Json::Text(id) => ItemId::parse(&id).map(Some).ok_or(RecordError::Field("place")),
+            Json::Text(id) => ItemId::parse(&id)
+                .map(Some)
+                .ok_or(RecordError::Field("place")),
             _ => Err(RecordError::Field("place")),
         }
     }
 
     fn sheet(&mut self) -> Result<Sheet, RecordError> {
         let mut sheet = Sheet {
-            form: if self.flag("short")? { Form::Short } else { Form::Full },
+            form: if self.flag("short")? {
+                Form::Short
+            } else {
+                Form::Full
+            },
             ..Sheet::default()
         };
         for name in ["said", "tried"] {
             for (id, value) in &self.object(name)? {
-                let found = ItemId::parse(id).zip(entry(value)).ok_or(RecordError::Field(name))?;
+                let found = ItemId::parse(id)
+                    .zip(entry(value))
+                    .ok_or(RecordError::Field(name))?;
                 sheet.put(found.0, found.1, name == "tried");
             }
         }
@@ -181,14 +214,19 @@ impl Record {
                 Some(2) => Some(Wish::High),
                 _ => None,
             };
-            let found = GroupId::parse(id).zip(wish).ok_or(RecordError::Field("wishes"))?;
+            let found = GroupId::parse(id)
+                .zip(wish)
+                .ok_or(RecordError::Field("wishes"))?;
             sheet.wishes.insert(found.0, found.1);
         }
         let Json::List(steps) = self.take("dismissed")? else {
             return Err(RecordError::Field("dismissed"));
         };
         for step in &steps {
-            let id = step.as_str().and_then(StepId::parse).ok_or(RecordError::Field("dismissed"))?;
+            let id = step
+                .as_str()
+                .and_then(StepId::parse)
+                .ok_or(RecordError::Field("dismissed"))?;
             sheet.dismissed.insert(id, ());
         }
         Ok(sheet)
@@ -203,7 +241,8 @@ fn value(entry: &Entry) -> Json {
         Entry::NotApplicable => "-".into(),
         Entry::Ticks(ids) => Json::List(ids.iter().map(|id| id.as_str().into()).collect()),
         Entry::Rows(marks) => {
-            let pair = |(row, mark): &(OptionId, OptionId)| (row.as_str().into(), mark.as_str().into());
+            let pair =
+                |(row, mark): &(OptionId, OptionId)| (row.as_str().into(), mark.as_str().into());
             Json::Object(marks.iter().map(pair).collect())
         }
     }
@@ -225,7 +264,10 @@ fn entry(value: &Json) -> Option<Entry> {
         Json::Object(marks) => {
             let mut rows = Vec::new();
             for (row, mark) in marks {
-                rows.push((OptionId::parse(row)?, mark.as_str().and_then(OptionId::parse)?));
+                rows.push((
+                    OptionId::parse(row)?,
+                    mark.as_str().and_then(OptionId::parse)?,
+                ));
             }
             Some(Entry::Rows(rows))
         }

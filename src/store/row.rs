@@ -54,7 +54,11 @@ impl Row {
         }
         let assessment = record::read(&self.body).map_err(Damage::Record)?;
         // a record filed under a foreign key is as wrong as a flipped bit
-        if assessment.id == self.id { Ok(assessment) } else { Err(Damage::Checksum) }
+        if assessment.id == self.id {
+            Ok(assessment)
+        } else {
+            Err(Damage::Checksum)
+        }
     }
 }
 

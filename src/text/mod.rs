@@ -17,8 +17,11 @@ pub struct Texts {
 /// One text: the same for every number, or one for exactly one thing and one for all others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Text {
-    Plain(Box<str>),
-    Counted { one: Box<str>, other: Box<str> },
+    Plain(&'static str),
+    Counted {
+        one: &'static str,
+        other: &'static str,
+    },
 }
 
 impl Texts {
@@ -72,7 +75,7 @@ impl Texts {
 
 fn text(node: &Node<'_>) -> Option<Text> {
     node.either(
-        |node| node.text().map(|text| Text::Plain(text.into())),
+        |node| crate::content::decode::text(node).map(Text::Plain),
         |node| {
             node.object(|fields| {
                 let one = fields.need("one", "For exactly one.", crate::content::decode::text);

@@ -32,6 +32,10 @@ thread_local! {
     static FIXED: Cell<Option<&'static Fixed>> = const { Cell::new(None) };
 }
 
+#[allow(
+    clippy::unused_self,
+    reason = "what is fixed can be had only after the start, which a `Ui` stands for"
+)]
 impl Ui {
     /// A text.
     #[inline(never)]
@@ -77,13 +81,30 @@ impl Ui {
 
     /// Follows what `mark` makes of the model: 0 or 1, a number, or a [`Mark`](super::mark::Mark)
     /// of all that is shown. This is the only kind of memo, because each further one costs 1 kB.
-    pub fn watch(self, mark: impl Fn(&Model) -> u32 + Send + Sync + 'static) -> Memo<u32> {
+    pub fn watch(self, mark: impl Fn(&Model) -> u32 + Send + Sync + 'static) -> Watch {
         self.watch_boxed(Box::new(mark))
     }
 
     #[inline(never)]
-    fn watch_boxed(self, mark: Box<dyn Fn(&Model) -> u32 + Send + Sync>) -> Memo<u32> {
-        Memo::new(move |_| self.model.with(|model| mark(model)))
+    fn watch_boxed(self, mark: Box<dyn Fn(&Model) -> u32 + Send + Sync>) -> Watch {
+        Watch(Memo::new(move |_| self.model.with(|model| mark(model))))
+    }
+}
+
+/// Something of the model that can be followed, see [`Ui::watch`].
+#[derive(Clone, Copy)]
+pub struct Watch(Memo<u32>);
+
+impl Watch {
+    /// Follows it, and says whether it is something else than 0.
+    #[inline(never)]
+    pub fn on(self) -> bool {
+        self.0.get() > 0
+    }
+
+    /// Follows it. By reading it: a memo that was never read knows of no changes.
+    pub fn track(self) {
+        self.on();
     }
 }
 

@@ -13,7 +13,7 @@ use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttrib
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::on;
 
-use super::context::Ui;
+use super::context::{Ui, Watch};
 use crate::app::Message;
 use crate::text::Key;
 use crate::web;
@@ -100,8 +100,8 @@ impl El {
 
     /// Hidden while the mark is not 0.
     #[inline(never)]
-    pub fn hidden(self, mark: Memo<u32>) -> Self {
-        self.live("hidden", move || (mark.get() > 0).then_some(""))
+    pub fn hidden(self, mark: Watch) -> Self {
+        self.live("hidden", move || mark.on().then_some(""))
     }
 
     /// Marks a box or circle as chosen.

@@ -85,7 +85,7 @@ fn head(ui: Ui) -> El {
 fn tool(ui: Ui, route: Route, picture: Icon, key: Key) -> El {
     let tool = link("tool", &route);
     let here = ui.watch(move |model| u32::from(model.route == route));
-    tool.live("aria-current", move || (here.get() > 0).then_some("page"))
+    tool.live("aria-current", move || here.on().then_some("page"))
         .add(icon(picture))
         .add(el("span", "").t(ui, key))
 }
@@ -123,7 +123,7 @@ fn notices(ui: Ui, main: El) -> El {
         let notice = ui.peek(|model| model.notice.clone())?;
         Some(say(ui, &notice))
     });
-    main.follow(move || (memory.get() > 0).then(|| memory_only(ui)))
+    main.follow(move || memory.on().then(|| memory_only(ui)))
         .follow(move || {
             failure.track();
             ui.peek(failed).map(|failure| save_failed(ui, failure))
@@ -228,8 +228,8 @@ fn say(ui: Ui, notice: &Notice) -> El {
 pub fn name_of(model: &Model, assessment: &Assessment) -> String {
     let check = assessment.check.as_str();
     let name = match model.site.offer(check) {
-        _ if !assessment.name.is_empty() => &assessment.name,
-        Some(offer) => &offer.name,
+        _ if !assessment.name.is_empty() => &*assessment.name,
+        Some(offer) => offer.name,
         None => check,
     };
     name.to_owned()

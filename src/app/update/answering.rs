@@ -74,7 +74,12 @@ pub fn answer(model: &mut Model, item: ItemIx, answer: Option<&Answer>, now: &No
     let Some(open) = Run::current(model) else {
         return Vec::new();
     };
-    if open.answers.given(item).and_then(|given| given.said.as_ref()) == answer {
+    if open
+        .answers
+        .given(item)
+        .and_then(|given| given.said.as_ref())
+        == answer
+    {
         return Vec::new();
     }
     model.missing = None;
@@ -136,7 +141,10 @@ fn next_place(open: &Run, here: &Place) -> Option<Place> {
     };
     match here {
         Place::Facts(after) => {
-            let last_fact = rules.facts.checked_sub(1).and_then(|at| u16::try_from(at).ok());
+            let last_fact = rules
+                .facts
+                .checked_sub(1)
+                .and_then(|at| u16::try_from(at).ok());
             way_back(*after).or_else(|| Some(scored(last_fact.map(ItemIx))))
         }
         Place::Question(item, after) => {
@@ -144,7 +152,10 @@ fn next_place(open: &Run, here: &Place) -> Option<Place> {
                 return Some(back);
             }
             let ix = rules.find(item.as_str())?;
-            let group = rules.item(ix).group.and_then(|group| rules.groups.get(group.at()));
+            let group = rules
+                .item(ix)
+                .group
+                .and_then(|group| rules.groups.get(group.at()));
             match group {
                 Some(group) if flow::ends_part(rules, &open.reach, ix) => {
                     Some(Place::Done(group.id.clone()))
@@ -166,15 +177,18 @@ pub fn wish(model: &mut Model, group: GroupIx, wish: Option<Wish>, now: &Now) ->
     let Some(open) = Run::current(model) else {
         return Vec::new();
     };
-    let Some(id) = open.rules().groups.get(group.at()).map(|group| group.id.clone()) else {
+    let Some(id) = open
+        .rules()
+        .groups
+        .get(group.at())
+        .map(|group| group.id.clone())
+    else {
         return Vec::new();
     };
-    change(model, now, |assessment| {
-        match wish {
-            Some(wish) => assessment.sheet.wishes.insert(id, wish),
-            None => {
-                assessment.sheet.wishes.remove(&id);
-            }
+    change(model, now, |assessment| match wish {
+        Some(wish) => assessment.sheet.wishes.insert(id, wish),
+        None => {
+            assessment.sheet.wishes.remove(&id);
         }
     })
 }

@@ -3,8 +3,8 @@
 
 use super::super::effect::Effect;
 use super::super::message::Opening;
-use super::super::route::Route;
 use super::super::model::{Model, Notice, Now, SaveFailure, Saving, Storage, Volume};
+use super::super::route::Route;
 use crate::store::{Assessment, AssessmentId, Row};
 
 /// Takes over what the database held. A database that answered late is given what was entered in
@@ -20,7 +20,10 @@ pub fn opened(model: &mut Model, opening: Opening) -> Vec<Effect> {
         Opening::Missing => model.storage = Storage::Missing,
         Opening::Blocked => model.storage = Storage::MemoryOnly,
     }
-    let unsaved = model.shelf.iter().filter(|(_, volume)| volume.sent.is_none());
+    let unsaved = model
+        .shelf
+        .iter()
+        .filter(|(_, volume)| volume.sent.is_none());
     let ids: Vec<AssessmentId> = unsaved.map(|(id, _)| id.clone()).collect();
     ids.iter().flat_map(|id| save(model, id)).collect()
 }
@@ -73,13 +76,25 @@ pub fn saved(model: &mut Model, id: &AssessmentId, revision: u32, now: &Now) -> 
         model.saving = Saving::Saved(now.moment);
     }
     // only what the disk has may be missed one day
-    let kept = model.shelf.iter().filter(|(_, volume)| volume.saved.is_some());
+    let kept = model
+        .shelf
+        .iter()
+        .filter(|(_, volume)| volume.saved.is_some());
     let count = kept.count();
-    if first { vec![Effect::Remember { count }] } else { Vec::new() }
+    if first {
+        vec![Effect::Remember { count }]
+    } else {
+        Vec::new()
+    }
 }
 
 /// A save did not work. What was typed stays; the next change, or leaving the page, tries again.
-pub fn failed(model: &mut Model, id: &AssessmentId, revision: u32, failure: SaveFailure) -> Vec<Effect> {
+pub fn failed(
+    model: &mut Model,
+    id: &AssessmentId,
+    revision: u32,
+    failure: SaveFailure,
+) -> Vec<Effect> {
     if let Some(volume) = model.shelf.get_mut(id) {
         // later saves of the same row build on this one and will fail as well
         if volume.sent >= Some(revision) {
@@ -92,7 +107,12 @@ pub fn failed(model: &mut Model, id: &AssessmentId, revision: u32, failure: Save
 
 /// Another window changed the same row. Its version keeps the place; ours becomes a copy, in which
 /// the person goes on, so that nothing is lost. Without a difference nothing needs to be said.
-pub fn conflict(model: &mut Model, id: &AssessmentId, stored: Option<&Row>, now: &Now) -> Vec<Effect> {
+pub fn conflict(
+    model: &mut Model,
+    id: &AssessmentId,
+    stored: Option<&Row>,
+    now: &Now,
+) -> Vec<Effect> {
     let Some(volume) = model.shelf.get_mut(id) else {
         return Vec::new();
     };
@@ -140,13 +160,16 @@ fn same_content(a: &Assessment, b: &Assessment) -> bool {
 /// Another window saved or deleted something: take it over where we have nothing unsaved.
 pub fn foreign(model: &mut Model, rows: Vec<Row>) {
     let gone = |id: &AssessmentId, volume: &Volume| {
-        volume.saved.is_some() && volume.sent == volume.saved && !rows.iter().any(|row| row.id == *id)
+        volume.saved.is_some()
+            && volume.sent == volume.saved
+            && !rows.iter().any(|row| row.id == *id)
     };
     model.shelf.retain(|id, volume| !gone(id, volume));
     for row in rows {
-        let newer = model.shelf.get(&row.id).is_none_or(|volume| {
-            volume.sent == volume.saved && volume.saved < Some(row.revision)
-        });
+        let newer = model
+            .shelf
+            .get(&row.id)
+            .is_none_or(|volume| volume.sent == volume.saved && volume.saved < Some(row.revision));
         let known_damage = model.damaged.iter().any(|(known, _)| known.id == row.id);
         if newer && !known_damage {
             file(model, row);

@@ -87,7 +87,12 @@ fn add(model: &mut Model, assessment: Assessment) -> Vec<Effect> {
 /// Writes all assessments, or one, into a file.
 pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect> {
     let chosen: Vec<&Assessment> = match id {
-        Some(id) => model.shelf.get(id).map(|volume| &volume.assessment).into_iter().collect(),
+        Some(id) => model
+            .shelf
+            .get(id)
+            .map(|volume| &volume.assessment)
+            .into_iter()
+            .collect(),
         None => model.recent(),
     };
     if chosen.is_empty() {
@@ -116,7 +121,10 @@ pub fn import(model: &mut Model, text: Result<String, FileError>, now: &Now) -> 
     };
     let count = found.len();
     for (at, assessment) in found.into_iter().enumerate() {
-        let known = model.shelf.get(&assessment.id).map(|volume| &volume.assessment);
+        let known = model
+            .shelf
+            .get(&assessment.id)
+            .map(|volume| &volume.assessment);
         match known {
             Some(known) if *known == assessment => {}
             // another state of the same assessment: keep both

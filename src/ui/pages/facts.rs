@@ -28,6 +28,7 @@ pub fn facts(ui: Ui, run: &Run, place: &Place) -> Page {
         .add(back(ui, &run.before(place)))
         .add(heading(&title))
         .add(el("p", "").t(ui, Key::FactsLead))
+        .add(reasons(ui, run))
         .add(form);
     Page::toned(ui, &run.assessment.check, title, view)
 }
@@ -53,9 +54,21 @@ fn fact(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
         fact = fact.add(el("p", "hint").text(&run.say(hint)));
     }
     fact = fact.add(cards(ui, kind, id, list, &Rc::default()));
-    if let Some(why) = &text.why {
-        let why = el("p", "").text(&run.say(why));
-        fact = fact.add(fold(ui, Key::QuestionWhy).add(why));
-    }
     Some(fact)
+}
+
+/// Why each fact is asked, in one place: a fold at every fact would make the page twice as long.
+fn reasons(ui: Ui, run: &Run) -> El {
+    let mut list = el("dl", "glossary");
+    for ix in run.rules().indices().take(run.rules().facts) {
+        if let Some((_, text)) = run.item(ix)
+            && let Some(why) = &text.why
+        {
+            let entry = el("div", "")
+                .add(el("dt", "").text(&run.say(&text.title)))
+                .add(el("dd", "").text(&run.say(why)));
+            list = list.add(entry);
+        }
+    }
+    fold(ui, Key::QuestionWhy).add(list)
 }

@@ -164,7 +164,16 @@ pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
         None => words = ui.t(Key::AnswerOpen),
         Some(Answer::Unknown) => words = ui.t(Key::AnswerUnknown),
         Some(Answer::NotApplicable) => words = not_applicable_text(ui, run, ix),
-        Some(Answer::Option(option)) => words = label(*option),
+        Some(Answer::Option(option)) => {
+            words = label(*option);
+            let note = text
+                .options
+                .get(option.at())
+                .and_then(|option| option.note.as_ref());
+            if let Some(note) = note {
+                append(&mut words, " – ", &run.say(note));
+            }
+        }
         Some(Answer::Ticks(ticks)) if ticks.is_empty() => words = none_text(ui, run, ix),
         Some(Answer::Ticks(ticks)) => {
             for at in (0..).map(OptionIx).take(text.options.len()) {

@@ -73,10 +73,10 @@ fn list(ui: Ui) -> El {
         Some(list)
     };
     let none = ui.watch(|model| u32::from(model.shelf.is_empty()));
-    let empty = move || (none.get() > 0).then(|| el("p", "").t(ui, Key::MyDataEmpty));
+    let empty = move || none.on().then(|| el("p", "").t(ui, Key::MyDataEmpty));
     let begin = move || {
         let begin = || link("btn main", &Route::Start).t(ui, Key::MyDataBegin);
-        (none.get() > 0).then(|| el("p", "").add(begin()))
+        none.on().then(|| el("p", "").add(begin()))
     };
     section(ui, "list", Key::MyDataList)
         .follow(empty)

@@ -3,8 +3,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use super::{Page, none_text, not_applicable_text};
 use crate::app::model::Saving;
 use crate::app::route::Place;
@@ -15,7 +13,7 @@ use crate::domain::flow;
 use crate::domain::id::{ItemIx, OptionIx};
 use crate::domain::questionnaire::{Item, Kind};
 use crate::text::{Key, number};
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, Watch};
 use crate::ui::el::{El, Event, el};
 use crate::ui::parts::block::{fold, heading};
 use crate::ui::parts::cards::{Card, Means, Rivals, cards};
@@ -45,7 +43,7 @@ pub fn question(ui: Ui, run: &Run, ix: ItemIx, place: &Place) -> Page {
     let view = el("div", "question stack")
         .add(back(ui, &run.before(place)))
         .follow(move || {
-            let missing = missing.get() > 0;
+            let missing = missing.on();
             set_title(ui, &page, missing);
             missing.then(|| summary(ui))
         })
@@ -56,22 +54,16 @@ pub fn question(ui: Ui, run: &Run, ix: ItemIx, place: &Place) -> Page {
 }
 
 /// The question with its controls; what describes it changes with the error.
-fn fieldset(
-    ui: Ui,
-    run: &Run,
-    ix: ItemIx,
-    (item, text): (&Item, &ItemText),
-    missing: Memo<u32>,
-) -> El {
+fn fieldset(ui: Ui, run: &Run, ix: ItemIx, (item, text): (&Item, &ItemText), missing: Watch) -> El {
     let has_hint = text.hint.is_some();
     let class = move || {
-        Some(if missing.get() > 0 {
+        Some(if missing.on() {
             "stack has-error"
         } else {
             "stack"
         })
     };
-    let described = move || match (has_hint, missing.get() > 0) {
+    let described = move || match (has_hint, missing.on()) {
         (true, true) => Some("hint error"),
         (true, false) => Some("hint"),
         (false, true) => Some("error"),
@@ -86,7 +78,7 @@ fn fieldset(
         fieldset = fieldset.add(hint);
     }
     fieldset
-        .follow(move || (missing.get() > 0).then(|| error(ui)))
+        .follow(move || missing.on().then(|| error(ui)))
         .add(controls(ui, run, ix, item, text))
 }
 
@@ -139,16 +131,17 @@ pub fn saved(ui: Ui) -> El {
         Saving::Saved(moment) => 1 + u32::from(moment.minute),
         Saving::Quiet | Saving::Writing | Saving::Failed(_) => 0,
     });
-    let text = move || match ui.peek(|model| model.saving) {
-        Saving::Saved(moment) if state.get() > 0 => {
-            let text = ui.fill(Key::Saved, &[("clock", &moment.clock())]);
-            Some(el("span", "").text(&text))
-        }
-        _ => None,
+    let text = move || {
+        state.track();
+        let Saving::Saved(moment) = ui.peek(|model| model.saving) else {
+            return None;
+        };
+        let text = ui.fill(Key::Saved, &[("clock", &moment.clock())]);
+        Some(el("span", "").text(&text))
     };
     el("p", "saved")
         .set("role", "status")
-        .follow(move || (state.get() > 0).then(|| icon(Icon::Check)))
+        .follow(move || state.on().then(|| icon(Icon::Check)))
         .follow(text)
 }
 

@@ -4,8 +4,6 @@
 mod areas;
 mod steps;
 
-use leptos::prelude::*;
-
 use super::{Page, append};
 use crate::app::headline::headline;
 use crate::app::route::{After, Place};
@@ -16,7 +14,7 @@ use crate::domain::questionnaire::Level;
 use crate::domain::score::{Outcome, Scores, WholeScore};
 use crate::domain::sheet::{Entry, Sheet};
 use crate::text::{Key, number};
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, Watch};
 use crate::ui::el::{El, el};
 use crate::ui::mark::Mark;
 use crate::ui::parts::art::stairs;
@@ -76,7 +74,7 @@ pub fn result(ui: Ui, run: &Run) -> Page {
 }
 
 /// A part that is made anew when the mark changes.
-fn part(ui: Ui, page: El, mark: Memo<u32>, part: Part) -> El {
+fn part(ui: Ui, page: El, mark: Watch, part: Part) -> El {
     page.follow(move || {
         mark.track();
         let found = ui.peek(Found::of)?;

@@ -42,9 +42,9 @@ impl Visitor {
         let visitor = Self {
             page,
             server,
+            setup,
             driver,
             home,
-            setup,
         };
         visitor.page.open("").await;
         visitor

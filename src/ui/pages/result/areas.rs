@@ -17,6 +17,10 @@ use crate::ui::parts::block::{columns, fold, row_head, scrolled, section};
 use crate::ui::parts::link::link;
 
 /// The Bereiche, or in the short form its questions.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a part of the page may be missing"
+)]
 pub fn areas(ui: Ui, found: &Found) -> Option<El> {
     let areas = match &found.run.rules().short {
         Some(short) if found.run.answers.form == Form::Short => lights(ui, found, short),

@@ -1,12 +1,10 @@
 //! The steps on the result page: now, later, all others, put aside.
 
-use leptos::prelude::*;
-
 use super::{Found, Part, part};
 use crate::app::{Message, Run};
 use crate::domain::advice::{Advice, Recommendation, step as domain_step};
 use crate::text::Key;
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, Watch};
 use crate::ui::el::{El, Focus, el};
 use crate::ui::parts::block::section;
 use crate::ui::parts::link::plain_button;
@@ -16,7 +14,7 @@ use crate::ui::parts::step::{Detail, step};
 type Count = fn(&Advice) -> usize;
 
 /// The next steps. The heading stays while they change: it takes the focus then.
-pub fn next(ui: Ui, shown: Memo<u32>) -> El {
+pub fn next(ui: Ui, shown: Watch) -> El {
     let title = el("h2", "").set("id", "steps-h").set("tabindex", "-1");
     let title = counted(ui, title, shown, Key::StepsTitle, |advice| advice.now.len());
     let section = el("section", "stack")
@@ -33,7 +31,7 @@ pub fn next(ui: Ui, shown: Memo<u32>) -> El {
 }
 
 /// Steps for the months after, the others folded, and those put aside.
-pub fn later(ui: Ui, shown: Memo<u32>) -> El {
+pub fn later(ui: Ui, shown: Watch) -> El {
     let later = part(ui, el("div", "stack"), shown, |ui, found| {
         let steps = &found.advice.later;
         let coming = || section(ui, "later-h", Key::StepsLater);
@@ -54,12 +52,12 @@ pub fn later(ui: Ui, shown: Memo<u32>) -> El {
 
 /// Steps behind a line that says how many. The line is made anew only when there are none or some
 /// again; what the person unfolded stays unfolded while the steps change.
-fn folded(ui: Ui, later: El, shown: Memo<u32>, title: Key, count: Count, steps: Part) -> El {
+fn folded(ui: Ui, later: El, shown: Watch, title: Key, count: Count, steps: Part) -> El {
     let any = ui.watch(move |model| {
         Found::of(model).map_or(0, |found| u32::from(count(&found.advice) > 0))
     });
     later.follow(move || {
-        (any.get() > 0).then(|| {
+        any.on().then(|| {
             let title = counted(ui, el("summary", ""), shown, title, count);
             part(ui, el("details", "no-print").add(title), shown, steps)
         })
@@ -67,7 +65,7 @@ fn folded(ui: Ui, later: El, shown: Memo<u32>, title: Key, count: Count, steps: 
 }
 
 /// A title that follows the number of steps, in an element that stays.
-fn counted(ui: Ui, title: El, shown: Memo<u32>, key: Key, count: Count) -> El {
+fn counted(ui: Ui, title: El, shown: Watch, key: Key, count: Count) -> El {
     title.say(move || {
         shown.track();
         match ui.peek(Found::of).map_or(0, |found| count(&found.advice)) {
@@ -89,6 +87,10 @@ fn list(ui: Ui, mut list: El, run: &Run, steps: &[Recommendation], detail: Detai
 }
 
 /// Steps put aside.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a part of the page may be missing"
+)]
 fn asides(ui: Ui, found: &Found) -> Option<El> {
     let mut list = el("ul", "stack");
     for step in &found.advice.dismissed {

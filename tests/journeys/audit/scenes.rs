@@ -1,0 +1,170 @@
+//! All pages there are, in all states worth a look.
+
+use digital_check::domain::id::ItemId;
+use digital_check::domain::questionnaire::Form;
+use digital_check::domain::sheet::Entry;
+use digital_check::store::{Assessment, file};
+
+use super::super::support::check::{begin, open_prepared};
+use super::super::support::prepared::{Prepared, business};
+use super::super::support::{Page, Role, Setup, Visitor};
+use super::eyes::answer;
+
+const UNFOLD: &str =
+    "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
+
+/// An assessment with everything a result can show: all answers at the bottom, so that all
+/// warnings are there, two that are not known, one that is open.
+pub fn full() -> Prepared {
+    Prepared::new(1, 0, &[]).named("Bäckerei am Markt mit einem langen Namen")
+}
+
+/// The file of [`full`], and of the others.
+pub fn file_of(prepared: &Prepared, change: impl FnOnce(&mut Assessment)) -> String {
+    let mut read = file::read(&prepared.file()).expect("our own file");
+    let assessment = read.first_mut().expect("an assessment");
+    change(assessment);
+    file::write(&[assessment])
+}
+
+fn full_file() -> String {
+    let rules = business().rules;
+    file_of(&full(), |assessment| {
+        for id in ["b2", "c3"] {
+            let id = ItemId::parse(id).expect("an id");
+            assessment.sheet.put(id, Entry::Unknown, false);
+        }
+        assessment
+            .sheet
+            .say(&rules, rules.find("a2").expect("an item"), None);
+    })
+}
+
+/// An assessment in the short form.
+pub fn short() -> (Prepared, String) {
+    let prepared = Prepared::new(2, 1, &[]);
+    let file = file_of(&prepared, |assessment| assessment.sheet.form = Form::Short);
+    (prepared, file)
+}
+
+/// Opens a file, from any page but "Meine Daten".
+pub async fn open(visitor: &Visitor, text: &str) {
+    visitor.page.go("#/daten").await;
+    bring(visitor, text).await;
+}
+
+/// Opens a file in "Meine Daten".
+async fn bring(visitor: &Visitor, text: &str) {
+    let page = &visitor.page;
+    page.open_file(visitor.put_file("vorbereitet.json", text))
+        .await;
+    page.says("Ein Check wurde aus der Datei geholt.").await;
+}
+
+/// Goes everywhere and looks. `before` is a script that runs before those of the page.
+pub async fn tour(before: Option<&'static str>, mut look: impl AsyncFnMut(&Page, &str)) {
+    let setup = Setup {
+        before,
+        ..Setup::default()
+    };
+    let visitor = Visitor::arrive(setup.clone()).await;
+    let page = &visitor.page;
+    look(page, "start").await;
+    for (hash, name) in [
+        ("#/info", "about"),
+        ("#/hilfe", "how"),
+        ("#/datenschutz", "privacy"),
+        ("#/impressum", "imprint"),
+        ("#/barrierefreiheit", "accessibility"),
+        ("#/einstellungen", "settings"),
+        ("#/daten", "my data, empty"),
+        ("#/neu/business", "begin"),
+        ("#/nichts", "unknown"),
+        ("#/check/aaaaaaaaaaaa/ergebnis", "gone"),
+    ] {
+        page.go(hash).await;
+        look(page, name).await;
+    }
+    my_data(&visitor, &mut look).await;
+    check(page, &mut look).await;
+    let (prepared, file) = short();
+    open(&visitor, &file).await;
+    page.go(&prepared.hash("ergebnis")).await;
+    look(page, "result, short").await;
+    lose_database(page).await;
+    page.reload().await;
+    page.see(Role::Heading, "Die Daten dieses Browsers fehlen")
+        .await;
+    look(page, "recovery").await;
+    visitor.leave().await;
+
+    let storage_blocked = true;
+    let visitor = Visitor::arrive(Setup {
+        storage_blocked,
+        ..setup
+    })
+    .await;
+    let page = &visitor.page;
+    page.reads("Nichts wird gespeichert").await;
+    look(page, "memory only").await;
+    begin(page).await;
+    page.see(Role::Button, "Als Datei sichern").await;
+    look(page, "memory only, begun").await;
+    visitor.leave().await;
+}
+
+async fn my_data(visitor: &Visitor, look: &mut impl AsyncFnMut(&Page, &str)) {
+    let page = &visitor.page;
+    open_prepared(visitor, &Prepared::new(3, 3, &[]), "ergebnis").await;
+    page.go("#/daten").await;
+    page.open_file(visitor.put_file("fremd.json", "{}")).await;
+    page.says("Diese Datei gehört nicht zum Digital-Check.")
+        .await;
+    look(page, "my data, file refused").await;
+    page.press("Schließen").await;
+    bring(visitor, &full_file()).await;
+    answer(page, UNFOLD, vec![]).await;
+    look(page, "my data").await;
+    page.press("Alle Daten löschen …").await;
+    page.see(Role::Heading, "Wirklich alles löschen?").await;
+    look(page, "erase dialog").await;
+    page.press("Nein, behalten").await;
+    page.go("#/").await;
+    page.see(Role::Button, "Ergebnis ansehen").await;
+    look(page, "start, saved").await;
+}
+
+async fn check(page: &Page, look: &mut impl AsyncFnMut(&Page, &str)) {
+    let full = full();
+    for (place, name) in [
+        ("angaben", "facts"),
+        ("frage/e2", "question"),
+        ("bereich/a", "done"),
+        ("antworten", "review"),
+        ("rechnung", "calculation"),
+        ("ergebnis", "result"),
+    ] {
+        page.go(&full.hash(place)).await;
+        look(page, name).await;
+    }
+    page.press("Passt nicht zu mir").await;
+    page.see(Role::Fold, "Ein Schritt zur Seite gelegt").await;
+    answer(page, UNFOLD, vec![]).await;
+    look(page, "result, unfolded").await;
+    page.go(&full.hash("frage/a2")).await;
+    answer(page, UNFOLD, vec![]).await;
+    page.wait_for_guard().await;
+    page.press("Weiter").await;
+    page.see(Role::Heading, "Eine Antwort fehlt noch").await;
+    look(page, "question, error").await;
+}
+
+/// Loses the database as a clean-up program would.
+async fn lose_database(page: &Page) {
+    let lose = "return new Promise((done, failed) => {
+        const losing = indexedDB.deleteDatabase('digital-check');
+        losing.onsuccess = () => done(true);
+        losing.onerror = failed;
+    })";
+    answer(page, lose, vec![]).await;
+}

@@ -34,7 +34,7 @@ fn file(path: &str) -> String {
     std::fs::read_to_string(file).expect("a shipped file")
 }
 
-fn districts() -> Vec<(Box<str>, Box<str>)> {
+fn districts() -> Vec<(&'static str, &'static str)> {
     load_site("site.json", &file("site.json"))
         .expect("a good site")
         .district_options()

@@ -116,7 +116,8 @@ pub fn find<'a>(fields: &'a [(Box<str>, Json)], key: &str) -> Option<&'a Json> {
 
 /// A float as a whole number, if it is one in range.
 fn whole(number: f64) -> Option<u32> {
-    let fits = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract().abs() < f64::EPSILON;
+    let fits =
+        number >= 0.0 && number <= f64::from(u32::MAX) && number.fract().abs() < f64::EPSILON;
     // in range and whole, as just looked at
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fits.then_some(number as u32)

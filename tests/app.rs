@@ -1,6 +1,12 @@
 //! Journeys without a browser: messages in, model and effects out. A small "outside" keeps rows as
 //! the database would.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

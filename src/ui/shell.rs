@@ -52,7 +52,7 @@ pub fn set_title(ui: Ui, page: &str, error: bool) {
     } else {
         String::new()
     };
-    let title = ui.peek(|model| [&*start, page, " – ", &model.site.name].concat());
+    let title = ui.peek(|model| [&*start, page, " – ", model.site.name].concat());
     web::page::set_title(&title);
 }
 
@@ -64,12 +64,12 @@ fn skip(event: Event) {
 
 fn head(ui: Ui) -> El {
     let site = ui.peek(|model| model.site.clone());
-    let city = site.name.strip_suffix(&*site.city);
+    let city = site.name.strip_suffix(site.city);
     let short = city.and_then(|name| name.strip_suffix(' '));
-    let short = short.unwrap_or(&site.name);
+    let short = short.unwrap_or(site.name);
     let words = el("span", "")
         .text(short)
-        .add(el("small", "").text(&site.tagline));
+        .add(el("small", "").text(site.tagline));
     let brand = el("a", "brand")
         .set("href", "#/")
         .set("aria-label", &ui.fill(Key::BrandLabel, &[("name", short)]))
@@ -93,8 +93,8 @@ fn tool(ui: Ui, route: Route, picture: Icon, key: Key) -> El {
 fn foot(ui: Ui) -> El {
     let site = ui.peek(|model| model.site.clone());
     let phone = el("a", "")
-        .set("href", &["tel:", &site.help.tel].concat())
-        .text(&site.help.phone);
+        .set("href", &["tel:", site.help.tel].concat())
+        .text(site.help.phone);
     let mut list = el("ul", "");
     for (route, key) in [
         (Route::How, Key::HowTitle),

@@ -167,9 +167,9 @@ fn sources(ui: Ui, sources: &[Source]) -> Option<El> {
 fn source_entry(ui: Ui, source: &Source) -> El {
     let overdue = ui.peek(|model| source.stand.is_overdue(model.today)) || !source.verified;
     let stand = ui.fill(Key::Stand, &[("day", &source.stand.checked_text())]);
-    let title = &*source.title.text;
+    let title = source.title.text;
     let entry = el("li", "")
-        .add(el("strong", "").text(&source.law))
+        .add(el("strong", "").text(source.law))
         .text(": ");
     let entry = match &source.url {
         Some(url) => entry.add(outside(url, title)),

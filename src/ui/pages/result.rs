@@ -56,7 +56,7 @@ pub fn result(ui: Ui, run: &Run) -> Page {
         title = ui.t(Key::ResultTitle);
     }
     let site = ui.peek(|model| model.site.clone());
-    let print_head = [&*site.name, " · ", &site.tagline].concat();
+    let print_head = [site.name, " · ", site.tagline].concat();
     let answers = ui.watch(|model| model.current().map_or(0, |run| answers_mark(&run.sheet)));
     let shown = ui.watch(|model| model.current().map_or(0, |run| sheet_mark(&run.sheet)));
     let page = el("div", "stack loose result")
@@ -164,11 +164,11 @@ fn whole_view(ui: Ui, run: &Run, whole: &WholeScore) -> (Option<El>, String) {
     let Some((at, band)) = found else {
         return (None, ui.fill(Key::ResultPoints, &[("percent", &percent)]));
     };
-    let level = &*band.name.text;
+    let level = band.name.text;
     let (stair, of) = (number(at + 1), number(bands.len()));
     let values = [("at", &*stair), ("of", &of), ("level", level)];
     let label = ui.fill(Key::StairsLabel, &values);
-    let about = band.about.as_ref().map_or("", |about| &about.text);
+    let about = band.about.as_ref().map_or("", |about| about.text);
     let values = [("level", level), ("percent", &percent), ("about", about)];
     let text = ui.fill(Key::ResultLevel, &values);
     (Some(stairs(at + 1, bands.len(), &label)), text)
@@ -250,23 +250,23 @@ fn office(ui: Ui) -> El {
     let site = ui.peek(|model| model.site.clone());
     let help = &site.help;
     let stand = ui.fill(Key::OfficeStand, &[("day", &german_day(help.stand))]);
-    let call = ui.fill(Key::OfficeCall, &[("phone", &help.phone)]);
+    let call = ui.fill(Key::OfficeCall, &[("phone", help.phone)]);
     let call = el("a", "btn main")
-        .set("href", &["tel:", &help.tel].concat())
+        .set("href", &["tel:", help.tel].concat())
         .add(icon(Icon::Phone))
         .text(&call);
     let mail = el("a", "btn")
-        .set("href", &["mailto:", &help.mail].concat())
+        .set("href", &["mailto:", help.mail].concat())
         .add(icon(Icon::Mail))
         .t(ui, Key::OfficeMail);
     let who = el("p", "")
-        .add(el("strong", "").text(&help.label))
+        .add(el("strong", "").text(help.label))
         .text(", ")
-        .text(&help.person);
+        .text(help.person);
     let printed = el("p", "print-only")
-        .text(&help.phone)
+        .text(help.phone)
         .text(" · ")
-        .text(&help.mail);
+        .text(help.mail);
     let title = el("h2", "").set("id", "office-h").t(ui, Key::OfficeTitle);
     let mut words = el("div", "stack tight")
         .add(title)

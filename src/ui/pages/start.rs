@@ -113,7 +113,7 @@ fn card(ui: Ui, offer: &Offer) -> El {
     let size = ui.fill(key, &size);
     link(class, &Route::Begin(offer.id.clone()))
         .add(art(picture))
-        .add(el("strong", "").text(&offer.title))
-        .add(el("span", "").text(&offer.lead))
+        .add(el("strong", "").text(offer.title))
+        .add(el("span", "").text(offer.lead))
         .add(el("span", "muted small").text(&size))
 }

@@ -27,13 +27,14 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     let (_, text) = run.item(found.item)?;
     let words = text.steps.get(found.step)?;
     let title = run.say(&words.title);
+    let name = ["step-", step.id.as_str()].concat();
     let answer = answer_text(ui, run, found.item);
     let because = ui.fill(Key::StepBecause, &[("answer", &answer)]);
     let route = run.question(found.item, After::Result);
     let change = link_about(ui, "no-print", &route, Key::AnswerChange, &title);
     let because = el("p", "because").text(&because).text(" ").add(change);
 
-    let mut card = el("li", "card step").add(el("h3", "").text(&title));
+    let mut card = el("li", "card step").add(el("h3", "").set("id", &name).text(&title));
     if detail == Detail::Full {
         card = card.add(el("p", "").text(&run.say(&words.how)));
     }
@@ -70,11 +71,9 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     card = card.add(chips).add(because);
     if detail == Detail::Full {
         let aside = Message::PutAside(step.id.clone(), true);
-        let aside = button(ui, "btn quiet", Icon::Undo, Key::StepPutAside).sends_then(
-            ui,
-            aside,
-            Focus::To("steps-h"),
-        );
+        let aside = button(ui, "btn quiet", Icon::Undo, Key::StepPutAside)
+            .set("aria-describedby", &name)
+            .sends_then(ui, aside, Focus::To("steps-h"));
         card = card.add(el("div", "row no-print").add(aside));
     }
     Some(card)

@@ -49,7 +49,7 @@ fn digcompsat_has_its_published_shape() {
     );
     assert_eq!(check.rules.whole, None, "no overall level is described");
     let count = |part: &str| {
-        let kinds = check.wording.items.iter().map(|item| &*item.refs[1]);
+        let kinds = check.wording.items.iter().map(|item| item.refs[1]);
         kinds.filter(|kind| kind.contains(part)).count()
     };
     // types count by their first letter, levels by their last

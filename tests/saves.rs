@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+use std::io::Write as _;
+
 use digital_check::domain::Date;
 use digital_check::domain::answer::Wish;
 use digital_check::domain::id::{CheckId, GroupId, ItemId, OptionId, StepId};
@@ -164,7 +166,11 @@ fn every_flipped_bit_of_a_file_is_noticed_or_harmless() {
             }
         }
     }
-    println!("{refused} flips refused, {harmless} without effect");
+    // the figure of the README: `cargo test --test saves -- --nocapture`
+    let _ = writeln!(
+        std::io::stdout(),
+        "{refused} flips refused, {harmless} without effect"
+    );
 }
 
 #[test]

@@ -9,8 +9,8 @@ import { attributes, references, tags } from "./page.mjs";
 // The budget, in bytes after brotli. Here and nowhere else. It is a ratchet: lower it when the page got
 // smaller, never raise it. The aim is 100,000 for code and 140,000 in all.
 const BUDGET = {
-  code: 158_000, // html, js, wasm, css
-  total: 192_000, // with fonts and the content the start page asks for
+  code: 155_000, // html, js, wasm, css
+  total: 188_000, // with fonts and the content the start page asks for
 };
 
 // Loaded by the page itself, whether index.html preloads them or not.

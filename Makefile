@@ -20,7 +20,7 @@ BASE ?= /
 # The browser of the journeys.
 BROWSER ?= chromium
 
-.PHONY: help serve build size serve-dist check test test-wasm journeys test-long bench fmt licences clean tools rust browser
+.PHONY: help serve build size serve-dist check test test-wasm journeys screenshots test-long bench fmt licences clean tools rust browser
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,11 +52,14 @@ test: check test-wasm build size journeys ## everything CI runs: check, browser-
 test-wasm: tools browser ## tests that need browser APIs, in headless Chromium
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(LOCKED) $(WASM) --test web
 
-journeys: browser ## click through dist/ as a person would; needs `make build` first
+journeys: tools browser ## click through dist/ as a person would; needs `make build` first
 	@test -f dist/index.html || { echo "Stopped: dist/ is missing. Run 'make build' first." >&2; exit 1; }
 	DIST=$(CURDIR)/dist BROWSER=$(BROWSER) cargo test $(LOCKED) --test journeys -- --test-threads=2
 
 # KILLS: how often the browser is killed while it saves. PROPTEST_CASES: random inputs per property.
+screenshots: tools browser ## take the README's pictures anew; needs `make build` first
+	SCREENSHOTS=1 DIST=$(CURDIR)/dist BROWSER=$(BROWSER) cargo test $(LOCKED) --test journeys -- audit::pictures
+
 test-long: export KILLS ?= 200
 test-long: export PROPTEST_CASES ?= 20000
 test-long: check build journeys ## the same tests with many more rounds (KILLS=200, PROPTEST_CASES=20000), about an hour

@@ -69,10 +69,11 @@ fn head(ui: Ui) -> El {
     let short = short.unwrap_or(site.name);
     let words = el("span", "")
         .text(short)
-        .add(el("small", "").text(site.tagline));
+        .text(" ")
+        .add(el("small", "").text(site.tagline))
+        .add(el("span", "visually-hidden").t(ui, Key::BrandLabel));
     let brand = el("a", "brand")
         .set("href", "#/")
-        .set("aria-label", &ui.fill(Key::BrandLabel, &[("name", short)]))
         .add(brand_mark())
         .add(words);
     let tools = el("nav", "tools")

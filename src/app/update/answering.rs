@@ -212,6 +212,11 @@ pub fn visited(model: &mut Model, now: &Now) -> Vec<Effect> {
     let Some(assessment) = model.current() else {
         return Vec::new();
     };
+    // looking is not changing: the day of the last change stays
+    let now = &Now {
+        moment: assessment.changed,
+        ..now.clone()
+    };
     match place {
         Place::Question(item, After::Next) if assessment.place.as_ref() != Some(&item) => {
             change(model, now, |assessment| {

@@ -42,7 +42,9 @@ pub fn row_head(title: &str) -> El {
 
 /// A table that scrolls within the page; `id` is of what names it.
 pub fn scrolled(id: &str, table: El) -> El {
-    el("section", "scroll")
+    // a group, not a region: the section around it is one already
+    el("div", "scroll")
+        .set("role", "group")
         .set("aria-labelledby", id)
         .set("tabindex", "0")
         .add(table)

@@ -16,8 +16,9 @@ const MOST: usize = 80_000;
 const SHEET: &str = "
     document.body.style.padding = '14mm 16mm';
     const end = 1123 - 15 * 96 / 25.4;
-    const next = [...document.querySelectorAll('.card, section')].filter((part) => part.getBoundingClientRect().bottom > end);
-    next.filter((part) => !part.querySelector('.card')).forEach((part) => { part.style.visibility = 'hidden'; });";
+    const parts = [...document.querySelectorAll('.card, .bar')];
+    const next = parts.filter((part) => part.getBoundingClientRect().bottom > end);
+    next.forEach((part) => { part.style.visibility = 'hidden'; });";
 
 /// Bytes from base64.
 pub fn decode(text: &str) -> Vec<u8> {
@@ -53,13 +54,13 @@ async fn the_pictures_of_the_readme_can_be_taken() {
     let visitor = Visitor::arrive(Setup::default()).await;
     let page = &visitor.page;
     light(page, Light::Day).await;
-    take(page, "start.png", [820, 640], 1.0).await;
+    take(page, "start.png", [820, 600], 1.0).await;
     let prepared = Prepared::new(1, 1, &[("e2", 0)]);
     open_prepared(&visitor, &prepared, "ergebnis").await;
-    take(page, "result.png", [820, 640], 1.0).await;
+    take(page, "result.png", [820, 600], 1.0).await;
     paper(page).await;
     answer(page, SHEET, vec![]).await;
-    take(page, "print.png", [794, 1123], 0.6).await;
+    take(page, "print.png", [794, 1123], 0.55).await;
     page.reload().await;
     light(page, Light::Day).await;
     page.go(&prepared.hash("frage/e2")).await;

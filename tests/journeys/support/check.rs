@@ -52,13 +52,15 @@ pub fn id_of(hash: &str) -> &str {
 
 /// The answers on the page of all answers: question and answer.
 pub async fn review_rows(page: &Page) -> Vec<(String, String)> {
+    // an answer is quoted with its detail: "Gelegentlich – auf ein Gerät, das …"
+    let short = |answer: &String| answer.split(" – ").next().unwrap_or_default().to_owned();
     let script = "return shown_rows().flat()";
     let rows = "const shown_rows = () => [...document.querySelectorAll('dt')].map((term) =>
         [words(term.textContent), words(term.nextElementSibling.textContent)]);";
     let found = page.list(&format!("{rows}{script}"), vec![]).await;
     found
         .chunks_exact(2)
-        .map(|pair| (pair[0].clone(), pair[1].clone()))
+        .map(|pair| (pair[0].clone(), short(&pair[1])))
         .collect()
 }
 

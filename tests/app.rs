@@ -19,7 +19,6 @@ use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
 use digital_check::domain::id::{CheckId, ItemId, OptionIx};
 use digital_check::domain::questionnaire::Form;
-use digital_check::store::row::may_replace;
 use digital_check::store::{Assessment, AssessmentId, Moment, Row};
 use time::Month;
 
@@ -100,7 +99,8 @@ impl Page {
             }
             Effect::Save { row, expected } => {
                 let stored = self.rows.get(&row.id);
-                let message = if may_replace(stored.map(|row| row.revision), expected) {
+                // a save may only replace the revision it builds on
+                let message = if stored.map(|row| row.revision) == expected {
                     Message::Saved(row.id.clone(), row.revision)
                 } else {
                     Message::Conflict(row.id.clone(), stored.cloned())

@@ -69,8 +69,3 @@ fn checksum(id: &AssessmentId, revision: u32, body: &str) -> u32 {
     digest.update(body.as_bytes());
     digest.finalize()
 }
-
-/// Whether a save that builds on `expected` may replace what is there.
-pub fn may_replace(stored: Option<u32>, expected: Option<u32>) -> bool {
-    stored == expected
-}

@@ -54,7 +54,7 @@ test-wasm: tools browser ## tests that need browser APIs, in headless Chromium
 
 journeys: tools browser ## click through dist/ as a person would; needs `make build` first
 	@test -f dist/index.html || { echo "Stopped: dist/ is missing. Run 'make build' first." >&2; exit 1; }
-	DIST=$(CURDIR)/dist BROWSER=$(BROWSER) cargo test $(LOCKED) --test journeys -- --test-threads=2
+	DIST=$(CURDIR)/dist BROWSER=$(BROWSER) cargo test $(LOCKED) --test journeys -- --test-threads=2 --show-output
 
 # KILLS: how often the browser is killed while it saves. PROPTEST_CASES: random inputs per property.
 screenshots: tools browser ## take the README's pictures anew; needs `make build` first

@@ -1,7 +1,7 @@
 //! JSON values, small: what content files and saved records are read into.
 //!
 //! Parsing is `serde_json`'s. The value type is our own because `serde_json::Value` brings a B-tree
-//! and float printing along, together 30 kB of wasm that nothing here needs (measured, see the
+//! and float printing along, which nothing here needs and every visitor would load (see the
 //! README). Objects keep the order of the file, also what stands in them twice.
 
 use std::fmt;

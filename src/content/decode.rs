@@ -136,7 +136,7 @@ impl<'a> Node<'a> {
     /// Notes that something is wrong here; always `None`, so that decoders can end with it.
     ///
     /// The page shows people one plain sentence whatever is wrong with a file, so place and reason
-    /// are for authors only and are not compiled into the wasm (30 kB of it, measured).
+    /// are for authors only and are not compiled into the wasm.
     #[inline(always)]
     #[allow(
         clippy::inline_always,

@@ -1,7 +1,7 @@
 //! A small sorted map and a small stable sort.
 //!
 //! Why not `BTreeMap` and `slice::sort_by`: each use of them with another type brings 3 to 5 kB of
-//! wasm for speed that lists of some dozen entries do not need (measured, see the README).
+//! wasm for speed that lists of some dozen entries do not need (read off the built wasm, see the README).
 
 /// A map in the order of its keys, for some hundred entries.
 #[derive(Clone, Debug, PartialEq, Eq)]

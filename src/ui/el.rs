@@ -1,9 +1,8 @@
 //! Elements by function instead of by macro: `el("p", "muted").text("…")`.
 //!
 //! Why not `view!`: the macro gives every element a type of its own, and each type brings its own
-//! copy of everything an element can do. With some hundred elements that made the wasm of this
-//! page 263 kB over the wire; this one type brings it to a third (figures in the README). It is a
-//! thin layer on Leptos' own element, signals and effects work as ever.
+//! copy of everything an element can do. With some hundred elements that was a large part of the
+//! wasm (figures in the README); this is one type for all of them. It is a thin layer on Leptos' own element, signals and effects work as ever.
 
 use leptos::ev::Custom;
 use leptos::html::{ElementChild, custom};

@@ -54,13 +54,6 @@ pub fn focus_by_id(id: &'static str) {
     });
 }
 
-/// Has a sentence read out.
-pub fn announce(text: String) {
-    // empty first: the same sentence twice must be two changes
-    say("");
-    after_frame(move || say(&text));
-}
-
 /// Takes the mark from all fields of a name, boxes or circles.
 pub fn uncheck(name: &str) {
     let Some(fields) = document().map(|document| document.get_elements_by_name(name)) else {

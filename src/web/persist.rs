@@ -18,14 +18,9 @@ pub fn ask() {
         return;
     }
     spawn_local(async {
-        // the answer changes nothing now; `granted` tells it at any time
+        // the answer changes nothing here
         let _ = answer(StorageManager::persist).await;
     });
-}
-
-/// Whether the browser promised it; `None` where it cannot say.
-pub async fn granted() -> Option<bool> {
-    answer(StorageManager::persisted).await
 }
 
 async fn answer(question: fn(&StorageManager) -> Result<Promise, JsValue>) -> Option<bool> {

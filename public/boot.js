@@ -35,6 +35,49 @@ const BROKEN = {
 
 const KEPT = "Haben Sie hier schon etwas gespeichert? Dieser Fehler löscht nichts davon.";
 
+// The program comes in two files: what the start page needs, and the rest. A build for development has only one; then
+// the rest is there from the start. Set here, called by the program (`src/web/program.rs`).
+let exports_came;
+const first = new Promise((resolve) => (exports_came = resolve));
+let first_exports;
+let rest_coming;
+
+function rest_address() {
+  const { rest } = document.querySelector("script[data-wasm]").dataset;
+  return rest && new URL(rest, document.baseURI);
+}
+
+// Running it puts its functions where the first half looks for them.
+async function fetch_rest() {
+  const address = rest_address();
+  if (!address) return;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const module = await WebAssembly.compile(await response.arrayBuffer());
+  await WebAssembly.instantiate(module, { first: await first });
+}
+
+globalThis.loadRest = () => {
+  if (!rest_coming) {
+    rest_coming = fetch_rest();
+    // after a failure it may be tried again
+    rest_coming.catch(() => (rest_coming = undefined));
+  }
+  return rest_coming;
+};
+
+// The first half called a function of the rest too early: better a moment's standstill than an error. A blocking
+// request can only bring text, so each byte comes as a character.
+globalThis.loadRestNow = () => {
+  console.error("A function of the rest was called before it came: see START in .ci/split.mjs.");
+  const request = new XMLHttpRequest();
+  request.open("GET", rest_address(), false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 255);
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: first_exports });
+};
+
 function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
@@ -79,7 +122,8 @@ async function start() {
   const slow = setTimeout(say_slow, SLOW_AFTER_MS);
   try {
     const { default: init } = await import(new URL(js, document.baseURI));
-    await init({ module_or_path: new URL(wasm, document.baseURI) });
+    first_exports = await init({ module_or_path: new URL(wasm, document.baseURI) });
+    exports_came(first_exports);
   } catch (error) {
     console.error(error);
     say_failed(words_for(error));

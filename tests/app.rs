@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use digital_check::app::message::Opening;
-use digital_check::app::model::{Notice, Now, SaveFailure, Saving, Settings, Storage};
+use digital_check::app::model::{
+    LoadFailure, Notice, Now, Program, SaveFailure, Saving, Settings, Storage,
+};
 use digital_check::app::route::{After, Place};
 use digital_check::app::{Effect, Message, Model, Route, Run, update};
 use digital_check::content::{load_check, load_site};
@@ -36,6 +38,9 @@ struct Page {
     ids: u8,
     /// Whether saves reach the database.
     disk: Disk,
+    /// Whether the host gives what is asked for, and how often the rest of the program was.
+    network: bool,
+    programs: u8,
     downloads: Vec<String>,
 }
 
@@ -56,6 +61,8 @@ impl Page {
             tick: 0.0,
             ids: 0,
             disk: Disk::Works,
+            network: true,
+            programs: 0,
             downloads: Vec::new(),
         };
         page.rows = rows.clone();
@@ -87,6 +94,14 @@ impl Page {
                 self.history.pop();
                 self.history.push(route.clone());
                 self.send_at_once(Message::Reached(route));
+            }
+            Effect::FetchProgram => {
+                self.programs += 1;
+                let arrived = self.network.then_some(());
+                self.send_at_once(Message::Arrived(arrived.ok_or(LoadFailure::Unreachable)));
+            }
+            Effect::Fetch(check) if !self.network => {
+                self.send_at_once(Message::Loaded(check, Err(LoadFailure::Unreachable)));
             }
             Effect::Fetch(check) => {
                 let districts = self.model.site.district_options();
@@ -436,4 +451,69 @@ fn a_database_that_answers_late_gets_what_was_entered_meanwhile() {
     page.send(Message::Opened(Opening::Rows(Vec::new())));
     assert_eq!(page.rows.len(), 1);
     assert!(matches!(page.model.saving, Saving::Saved(_)));
+}
+
+#[test]
+fn the_start_page_and_the_text_pages_do_without_the_rest_of_the_program() {
+    let mut page = Page::open(BTreeMap::new());
+    for route in [
+        Route::Start,
+        Route::About,
+        Route::How,
+        Route::Privacy,
+        Route::Imprint,
+        Route::Accessibility,
+        Route::Unknown,
+    ] {
+        page.send(Message::Reached(route.clone()));
+        assert_eq!(page.programs, 0, "{route:?}");
+    }
+    for route in [Route::MyData, Route::Settings, Route::MyData, Route::Start] {
+        page.send(Message::Reached(route));
+        assert_eq!(page.programs, 1, "asked for once");
+    }
+    assert_eq!(page.model.program, Program::Whole);
+}
+
+#[test]
+fn a_program_that_did_not_come_can_be_asked_for_again_with_the_content() {
+    let check = CheckId::parse("business").expect("an id");
+    let mut page = Page::open(BTreeMap::new());
+    page.network = false;
+    page.carry_out(Effect::Go(Route::Begin(check.clone())));
+    assert_eq!(page.model.program, Program::Failed);
+    page.network = true;
+    page.send(Message::FetchProgram);
+    assert_eq!(page.model.program, Program::Whole);
+    assert!(page.model.check(&check).is_some(), "its content came too");
+}
+
+#[test]
+fn a_page_reached_before_the_program_came_is_remembered_when_it_comes() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.send(Message::Continue);
+    let question = page.model.route.clone();
+    let rows = page.rows.clone();
+    let first = page.model.current().and_then(|open| open.place.clone());
+    assert!(first.is_some(), "the first question is where to go on");
+
+    let mut again = Page::open(rows);
+    // straight to a later question, with a host that is slow
+    let Route::Within(id, _) = question else {
+        panic!("not within an assessment")
+    };
+    let later = ItemId::parse("b1").expect("an id");
+    let route = Route::Within(id, Place::Question(later.clone(), After::Next));
+    again.model.program = Program::Coming;
+    again.send(Message::Reached(route));
+    assert_eq!(
+        again.model.current().and_then(|open| open.place.clone()),
+        first
+    );
+    again.send(Message::Arrived(Ok(())));
+    assert_eq!(
+        again.model.current().and_then(|open| open.place.clone()),
+        Some(later)
+    );
 }

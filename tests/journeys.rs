@@ -16,6 +16,7 @@ mod journeys {
     mod answering;
     mod audit;
     mod pages;
+    mod program;
     mod results;
     mod saving;
     mod shelf;

@@ -12,6 +12,8 @@ pub enum Effect {
     Go(Route),
     /// Go to a page instead of the current one.
     Replace(Route),
+    /// Get the part of the program that the start page does without.
+    FetchProgram,
     /// Get a check's content.
     Fetch(CheckId),
     /// Write a row, if the stored revision is still the expected one.

@@ -18,6 +18,10 @@ pub enum Message {
     Opened(Opening),
     /// The address changed.
     Reached(Route),
+    /// The rest of the program came, or did not.
+    Arrived(Result<(), LoadFailure>),
+    /// Try again to get the rest of the program.
+    FetchProgram,
     /// A check's content came, or did not.
     Loaded(CheckId, Result<Arc<Check>, LoadFailure>),
     /// Try again to get a check's content.

@@ -18,6 +18,8 @@ pub struct Model {
     pub route: Route,
     /// Milliseconds at which the route was reached, on the clock of [`Now::tick`].
     pub reached: f64,
+    /// How much of the program is here.
+    pub program: Program,
     /// Checks that were asked for.
     pub checks: Table<CheckId, CheckState>,
     /// What storage can do.
@@ -36,6 +38,20 @@ pub struct Model {
     pub settings: Settings,
     /// The day of the last message; dates are judged by it.
     pub today: Date,
+}
+
+/// How much of the program is here. The start page and the text pages do without the part that
+/// only checks and saved data need; it comes when somebody goes there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// What the start page needs.
+    Start,
+    /// The rest is on its way.
+    Coming,
+    /// All of it.
+    Whole,
+    /// The rest could not be had.
+    Failed,
 }
 
 /// A check's content.
@@ -161,6 +177,7 @@ impl Model {
             site,
             route,
             reached: now.tick,
+            program: Program::Start,
             checks: Table::default(),
             storage: Storage::Opening,
             shelf: Table::default(),
@@ -197,6 +214,15 @@ impl Model {
         // the table is in the order of ids, which decides between equals
         sort_stable(&mut all, |a, b| a.changed > b.changed);
         all
+    }
+
+    /// Whether the current page needs the whole program.
+    pub fn needs_whole(&self) -> bool {
+        match &self.route {
+            Route::Begin(_) | Route::Within(..) | Route::MyData | Route::Settings => true,
+            // where data are missing, the page offers to open a file
+            _ => self.storage == Storage::Missing,
+        }
     }
 
     /// The check the current page needs.

@@ -6,7 +6,7 @@ mod shelf;
 
 use super::effect::Effect;
 use super::message::Message;
-use super::model::{CheckState, LoadFailure, Model, Notice, Now};
+use super::model::{CheckState, LoadFailure, Model, Notice, Now, Program};
 use super::route::{After, Place, Route};
 
 /// Changes the model and says what the outside should do.
@@ -14,6 +14,15 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
     model.today = now.moment.day;
     match message {
         Message::Reached(route) => reached(model, route, now),
+        Message::Arrived(result) => arrived(model, result.is_ok(), now),
+        Message::FetchProgram => {
+            model.program = Program::Start;
+            // its content may have failed for the same reason
+            if let Some(check) = model.needed_check() {
+                model.checks.remove(&check);
+            }
+            settle(model)
+        }
         Message::Loaded(check, result) => {
             let state = result.map_or_else(CheckState::Failed, CheckState::Ready);
             model.checks.insert(check, state);
@@ -77,6 +86,22 @@ fn reached(model: &mut Model, route: Route, now: &Now) -> Vec<Effect> {
     if !matches!(model.notice, Some(Notice::Deleted(_) | Notice::BothKept)) {
         model.notice = None;
     }
+    let mut effects = if model.program == Program::Whole {
+        answering::visited(model, now)
+    } else {
+        // kept when the rest of the program has arrived
+        Vec::new()
+    };
+    effects.extend(settle(model));
+    effects
+}
+
+fn arrived(model: &mut Model, whole: bool, now: &Now) -> Vec<Effect> {
+    if !whole {
+        model.program = Program::Failed;
+        return Vec::new();
+    }
+    model.program = Program::Whole;
     let mut effects = answering::visited(model, now);
     effects.extend(settle(model));
     effects
@@ -85,6 +110,16 @@ fn reached(model: &mut Model, route: Route, now: &Now) -> Vec<Effect> {
 /// Sees to it that the current page has what it needs: asks for content that is missing, and
 /// leads away from pages that this assessment does not have (a hidden question).
 fn settle(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.program == Program::Start && model.needs_whole() {
+        model.program = Program::Coming;
+        effects.push(Effect::FetchProgram);
+    }
+    effects.extend(settle_check(model));
+    effects
+}
+
+fn settle_check(model: &mut Model) -> Vec<Effect> {
     let Some(needed) = model.needed_check() else {
         return Vec::new();
     };

@@ -29,6 +29,8 @@ pub struct Check {
 ///
 /// # Errors
 /// All problems of the file, each with its place.
+// never inlined: the caller is part of the start, this comes with the rest of the program
+#[inline(never)]
 pub fn load_check(
     file: &str,
     json: &str,

@@ -14,6 +14,7 @@ pub mod page;
 pub mod panic;
 pub mod persist;
 mod print;
+pub mod program;
 mod run;
 pub mod settings;
 mod tabs;

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::CommitError;
-use super::{Outside, fetch, file, history, page, persist, print, settings};
+use super::{Outside, fetch, file, history, page, persist, print, program, settings};
 use crate::app::model::LoadFailure;
 use crate::app::{Effect, Message};
 use crate::content::load_check;
@@ -21,6 +21,7 @@ pub fn run(effect: Effect, outside: &Outside) {
             history::replace(&route);
             outside.report(Message::Reached(route));
         }
+        Effect::FetchProgram => fetch_program(outside.clone()),
         Effect::Fetch(check) => fetch_check(check, outside.clone()),
         Effect::Save { row, expected } => save(row, expected, outside.clone()),
         Effect::Remove(id) => remove(&id, outside.clone()),
@@ -40,10 +41,20 @@ pub fn run(effect: Effect, outside: &Outside) {
     }
 }
 
+fn fetch_program(outside: Outside) {
+    spawn_local(async move {
+        let arrived = program::whole().await;
+        outside.report(Message::Arrived(arrived));
+    });
+}
+
 fn fetch_check(check: CheckId, outside: Outside) {
     spawn_local(async move {
         let file = format!("content/questionnaires/{check}.json");
-        let loaded = match fetch::text(&file).await {
+        let json = fetch::text(&file).await;
+        // reading it is not part of the start
+        let json = program::whole().await.and(json);
+        let loaded = match json {
             Ok(json) => load_check(&file, &json, &outside.site.district_options())
                 .map(Into::into)
                 .map_err(|_| LoadFailure::Broken),

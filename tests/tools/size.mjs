@@ -6,16 +6,18 @@ import { join, normalize } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { attributes, references, tags } from "./page.mjs";
 
-// The budget, in bytes after brotli. Here and nowhere else. It is a ratchet: lower it when the page got
-// smaller, never raise it. The aim is 100,000 for code and 140,000 in all.
+// The budget of the start page, in bytes after brotli. Here and nowhere else.
 const BUDGET = {
-  code: 155_000, // html, js, wasm, css
-  total: 188_000, // with fonts and the content the start page asks for
+  code: 100_000, // html, js, wasm, css
+  total: 140_000, // with fonts and the content the start page asks for
 };
 
 // Loaded by the page itself, whether index.html preloads them or not.
 const FONTS = /^fonts\/.*-latin-(400|700)-[a-z]+\.woff2$/;
 const CONTENT = ["content/site.json", "content/interface/de.json"];
+
+// The rest of the program, and what a check asks for.
+const LATER = /_rest\.wasm$|^content\/(questionnaires|looks)\/|^content\/(duties|referrals)\.json$/;
 
 const [mode, dist = "dist"] = process.argv.slice(2);
 
@@ -82,6 +84,9 @@ function print_start() {
   const code_sum = sum("code", code);
   const total = sum("code, fonts and content", [...code, ...other]);
   print([...code, code_sum, ...other, total]);
+  console.log("\nNot part of the start page, loaded when a check is begun:");
+  print(all_files(dist).filter((name) => LATER.test(name)).map(measure));
+  console.log();
 
   const over = [
     ["code", code_sum.brotli, BUDGET.code],

@@ -1,4 +1,6 @@
 //! Going through a check: answers, the way from page to page, wishes, steps put aside.
+//!
+//! Never inlined: `update` is part of the start, these come with the rest of the program.
 
 use super::super::effect::Effect;
 use super::super::model::{Model, Now, Volume};
@@ -18,6 +20,7 @@ use crate::store::{Assessment, AssessmentId};
 const DOUBLE_TAP_MS: f64 = 400.0;
 
 /// Begins a new assessment.
+#[inline(never)]
 pub fn begin(model: &mut Model, check: CheckId, form: Form, now: &Now) -> Vec<Effect> {
     let Some(content) = model.check(&check) else {
         return Vec::new();
@@ -56,6 +59,7 @@ pub fn begin(model: &mut Model, check: CheckId, form: Form, now: &Now) -> Vec<Ef
 }
 
 /// Goes on where the assessment was left: at the result, at the last question, or at the facts.
+#[inline(never)]
 pub fn resume(model: &Model, id: &AssessmentId) -> Vec<Effect> {
     let Some(volume) = model.shelf.get(id) else {
         return Vec::new();
@@ -70,6 +74,7 @@ pub fn resume(model: &Model, id: &AssessmentId) -> Vec<Effect> {
 }
 
 /// Keeps an answer.
+#[inline(never)]
 pub fn answer(model: &mut Model, item: ItemIx, answer: Option<&Answer>, now: &Now) -> Vec<Effect> {
     let Some(open) = Run::current(model) else {
         return Vec::new();
@@ -89,6 +94,7 @@ pub fn answer(model: &mut Model, item: ItemIx, answer: Option<&Answer>, now: &No
 }
 
 /// "Weiter": on an unanswered question an error, otherwise the next page.
+#[inline(never)]
 pub fn go_on(model: &mut Model, now: &Now) -> Vec<Effect> {
     if now.tick - model.reached < DOUBLE_TAP_MS {
         return Vec::new();
@@ -111,6 +117,7 @@ pub fn go_on(model: &mut Model, now: &Now) -> Vec<Effect> {
 }
 
 /// "Überspringen": the next page without an answer.
+#[inline(never)]
 pub fn skip(model: &mut Model, now: &Now) -> Vec<Effect> {
     if now.tick - model.reached < DOUBLE_TAP_MS {
         return Vec::new();
@@ -173,6 +180,7 @@ fn next_place(open: &Run, here: &Place) -> Option<Place> {
 }
 
 /// Keeps how much a Bereich matters.
+#[inline(never)]
 pub fn wish(model: &mut Model, group: GroupIx, wish: Option<Wish>, now: &Now) -> Vec<Effect> {
     let Some(open) = Run::current(model) else {
         return Vec::new();
@@ -194,6 +202,7 @@ pub fn wish(model: &mut Model, group: GroupIx, wish: Option<Wish>, now: &Now) ->
 }
 
 /// Puts a step aside, or takes it back.
+#[inline(never)]
 pub fn put_aside(model: &mut Model, step: StepId, aside: bool, now: &Now) -> Vec<Effect> {
     change(model, now, |assessment| {
         if aside {
@@ -205,6 +214,7 @@ pub fn put_aside(model: &mut Model, step: StepId, aside: bool, now: &Now) -> Vec
 }
 
 /// Remembers the page, so that "Weitermachen" leads back to it.
+#[inline(never)]
 pub fn visited(model: &mut Model, now: &Now) -> Vec<Effect> {
     let Route::Within(_, place) = model.route.clone() else {
         return Vec::new();
@@ -233,6 +243,7 @@ pub fn visited(model: &mut Model, now: &Now) -> Vec<Effect> {
 }
 
 /// A question that is hidden now (an earlier answer changed) is not a page: go to the next one.
+#[inline(never)]
 pub fn lead_from_hidden(model: &Model, check: &Check) -> Vec<Effect> {
     let Route::Within(id, Place::Question(item, after)) = &model.route else {
         return Vec::new();

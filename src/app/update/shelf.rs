@@ -1,4 +1,6 @@
 //! "Meine Daten": names, copies, deletion with undo, files.
+//!
+//! Never inlined: `update` is part of the start, these come with the rest of the program.
 
 use super::super::effect::Effect;
 use super::super::model::{Model, Notice, Now, Saving, Volume};
@@ -10,6 +12,7 @@ use crate::store::file::{self, FileError};
 use crate::store::{Assessment, AssessmentId};
 
 /// Gives an assessment a name.
+#[inline(never)]
 pub fn rename(model: &mut Model, id: &AssessmentId, name: &str, now: &Now) -> Vec<Effect> {
     let name = tidy_name(name);
     match model.shelf.get_mut(id) {
@@ -23,6 +26,7 @@ pub fn rename(model: &mut Model, id: &AssessmentId, name: &str, now: &Now) -> Ve
 }
 
 /// Copies an assessment under a new id.
+#[inline(never)]
 pub fn duplicate(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect> {
     let Some(volume) = model.shelf.get(id) else {
         return Vec::new();
@@ -38,6 +42,7 @@ pub fn duplicate(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect>
 }
 
 /// Deletes an assessment; [`undo`] brings it back.
+#[inline(never)]
 pub fn delete(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
     let Some(volume) = model.shelf.remove(id) else {
         return Vec::new();
@@ -57,6 +62,7 @@ pub fn delete(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
 }
 
 /// Brings back what was deleted last, under a new id: the old row may still be on its way out.
+#[inline(never)]
 pub fn undo(model: &mut Model, now: &Now) -> Vec<Effect> {
     match model.notice.take() {
         Some(Notice::Deleted(assessment)) => {
@@ -85,6 +91,7 @@ fn add(model: &mut Model, assessment: Assessment) -> Vec<Effect> {
 }
 
 /// Writes all assessments, or one, into a file.
+#[inline(never)]
 pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect> {
     let chosen: Vec<&Assessment> = match id {
         Some(id) => model
@@ -105,6 +112,7 @@ pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect
 }
 
 /// Takes over the assessments of a file; what is here stays. All or nothing.
+#[inline(never)]
 pub fn import(model: &mut Model, text: Result<String, FileError>, now: &Now) -> Vec<Effect> {
     let found = match text.and_then(|text| file::read(&text)) {
         Ok(found) => found,
@@ -155,6 +163,7 @@ fn derived_id(fresh: &AssessmentId, at: usize) -> AssessmentId {
 }
 
 /// Hands out a row that cannot be read, exactly as it lies there.
+#[inline(never)]
 pub fn export_damaged(model: &Model, id: &AssessmentId) -> Vec<Effect> {
     let row = model.damaged.iter().find(|(row, _)| row.id == *id);
     row.map(|(row, _)| Effect::Download {
@@ -166,12 +175,14 @@ pub fn export_damaged(model: &Model, id: &AssessmentId) -> Vec<Effect> {
 }
 
 /// Deletes a row that cannot be read.
+#[inline(never)]
 pub fn delete_damaged(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
     model.damaged.retain(|(row, _)| row.id != *id);
     vec![Effect::Remove(id.clone())]
 }
 
 /// Deletes everything, here and on the disk.
+#[inline(never)]
 pub fn erase_all(model: &mut Model) -> Vec<Effect> {
     model.shelf.clear();
     model.damaged.clear();

@@ -18,9 +18,9 @@ use self::result::level as result_level;
 use super::context::Ui;
 use super::el::El;
 use super::mark::Mark;
-use crate::app::model::{CheckState, Storage};
+use crate::app::model::{CheckState, Program, Storage};
 use crate::app::route::Place;
-use crate::app::{Model, Route, Run};
+use crate::app::{Message, Model, Route, Run};
 use crate::content::site::Tone;
 use crate::domain::answer::Answer;
 use crate::domain::id::{CheckId, ItemIx, OptionIx};
@@ -68,6 +68,7 @@ pub fn tone_of(model: &Model, check: &CheckId) -> &'static str {
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     Waiting,
+    Incomplete,
     Recovery,
     Gone,
     Failed,
@@ -75,6 +76,11 @@ enum State {
 }
 
 fn state(model: &Model) -> State {
+    match model.program {
+        Program::Failed if model.needs_whole() => return State::Incomplete,
+        Program::Start | Program::Coming if model.needs_whole() => return State::Waiting,
+        _ => {}
+    }
     match (&model.storage, &model.route) {
         (Storage::Missing, Route::Start | Route::Begin(_) | Route::Within(..) | Route::MyData) => {
             return State::Recovery;
@@ -111,10 +117,11 @@ pub fn page(ui: Ui) -> Page {
     let site = ui.peek(|model| model.site.clone());
     match (state, &route) {
         (State::Waiting, _) => states::waiting(ui),
+        (State::Incomplete, _) => states::failed(ui, Message::FetchProgram),
         (State::Recovery, _) => states::recovery(ui),
         (State::Gone, _) => states::gone(ui),
         (State::Failed, _) => match ui.peek(Model::needed_check) {
-            Some(check) => states::failed(ui, check),
+            Some(check) => states::failed(ui, Message::Reload(check)),
             None => states::gone(ui),
         },
         (State::Ready, Route::Start) => start::start(ui),

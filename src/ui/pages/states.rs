@@ -3,7 +3,6 @@
 use super::Page;
 use super::my_data::open_file;
 use crate::app::{Message, Route};
-use crate::domain::id::CheckId;
 use crate::text::Key;
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
@@ -26,9 +25,9 @@ pub fn waiting(ui: Ui) -> Page {
 }
 
 /// Content did not come; the answers are safe.
-pub fn failed(ui: Ui, check: CheckId) -> Page {
+pub fn failed(ui: Ui, retry: Message) -> Page {
     let again = button(ui, "btn main", Icon::Undo, Key::TryAgain);
-    let rest = el("p", "").add(again.sends(ui, Message::Reload(check)));
+    let rest = el("p", "").add(again.sends(ui, retry));
     plain(ui, Key::FailedTitle, Key::FailedText, Some(rest))
 }
 

@@ -78,6 +78,14 @@ impl Server {
         );
     }
 
+    /// The paths that were asked for, in order.
+    pub fn paths(&self) -> Vec<String> {
+        self.requests()
+            .into_iter()
+            .map(|request| request.path)
+            .collect()
+    }
+
     fn requests(&self) -> Vec<Request> {
         self.seen.lock().expect("the requests").clone()
     }

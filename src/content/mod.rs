@@ -8,6 +8,7 @@ pub mod answers;
 mod condition;
 pub mod date;
 pub mod decode;
+pub mod duties;
 pub mod fields;
 mod group;
 mod item;
@@ -30,6 +31,7 @@ pub mod wording;
 
 use std::fmt;
 
+pub use duties::{Duties, load_duties};
 pub use questionnaire::{Check, load_check};
 pub use site::{Site, load_site};
 

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::duties;
 use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
@@ -141,6 +142,11 @@ impl Call {
                     Ok(site) => sites.push((file, site)),
                     Err(found) => problems.extend(found),
                 }
+            } else if is_duties(file) {
+                match self.duties(file) {
+                    Ok(found) => problems.extend(found),
+                    Err(found) => problems.extend(found),
+                }
             } else {
                 match self.load(file) {
                     Ok(check) => checks.push((file, check)),
@@ -166,6 +172,22 @@ impl Call {
             return Ok(());
         }
         Err(Failure::Files(problems))
+    }
+
+    /// Everything wrong with duties.json, read for every questionnaire beside it; says the hints.
+    fn duties(&self, file: &Path) -> Result<Vec<String>, Vec<String>> {
+        let json = read(file)?;
+        // a questionnaire that does not load is named where it is checked itself
+        let beside = questionnaires(&file.with_file_name("questionnaires"))?;
+        let checks: Vec<Check> = beside
+            .iter()
+            .filter_map(|file| self.load(file).ok())
+            .collect();
+        let (problems, hints) = duties::look(&name(file), &json, &checks, self.today);
+        for hint in hints {
+            say(&hint);
+        }
+        Ok(problems)
     }
 
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {
@@ -230,16 +252,24 @@ impl Call {
     }
 }
 
-/// `site.json` and all questionnaires of the shipped content.
+/// `site.json`, `duties.json` and all questionnaires of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
-    let folder = Path::new(CONTENT).join("questionnaires");
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| Failure::Files(vec![format!("{}: {error}", folder.display())]))?;
+    let content = Path::new(CONTENT);
+    let mut files = questionnaires(&content.join("questionnaires")).map_err(Failure::Files)?;
+    files.push(content.join("site.json"));
+    files.push(content.join("duties.json"));
+    files.sort();
+    Ok(files)
+}
+
+/// The questionnaires of a folder, by name.
+fn questionnaires(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| vec![format!("{}: {error}", folder.display())])?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "json"));
-    files.push(Path::new(CONTENT).join("site.json"));
     files.sort();
     Ok(files)
 }
@@ -274,6 +304,10 @@ fn schema(folder: &Path) -> Outcome {
 
 fn is_site(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "site.json")
+}
+
+fn is_duties(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "duties.json")
 }
 
 fn read_site(file: &Path) -> Result<Site, Vec<String>> {

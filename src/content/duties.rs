@@ -5,9 +5,8 @@
 //! its own words and days in place of the common ones. Duties without an entry for the check are
 //! left out.
 
-mod audience;
-
 use super::Problem;
+use super::audience::{Entry, entry, times};
 use super::date;
 use super::decode::{Log, Node, text, unique};
 use super::fields::Fields;
@@ -16,7 +15,6 @@ use super::wording::{Phrase, Stand};
 use crate::domain::duty::{Duty, Kind};
 use crate::domain::id::DutyId;
 use crate::domain::questionnaire::Questionnaire;
-use audience::{Entry, entry, times};
 use time::Date;
 
 /// The duties of one check: rules and words, index by index.
@@ -56,7 +54,7 @@ pub struct DutyText {
 }
 
 /// A duty with its words.
-type Whole = (Duty, DutyText);
+pub(super) type Whole = (Duty, DutyText);
 
 /// Reads `duties.json` for the people of one check.
 ///

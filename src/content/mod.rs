@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
+mod audience;
 mod condition;
 pub mod date;
 pub mod decode;

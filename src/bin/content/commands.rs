@@ -143,10 +143,7 @@ impl Call {
                     Err(found) => problems.extend(found),
                 }
             } else if is_duties(file) {
-                match self.duties(file) {
-                    Ok(found) => problems.extend(found),
-                    Err(found) => problems.extend(found),
-                }
+                problems.extend(self.duties(file));
             } else {
                 match self.load(file) {
                     Ok(check) => checks.push((file, check)),
@@ -175,19 +172,20 @@ impl Call {
     }
 
     /// Everything wrong with duties.json, read for every questionnaire beside it; says the hints.
-    fn duties(&self, file: &Path) -> Result<Vec<String>, Vec<String>> {
-        let json = read(file)?;
+    fn duties(&self, file: &Path) -> Vec<String> {
+        let beside = questionnaires(&file.with_file_name("questionnaires"));
+        let (json, beside) = match (read(file), beside) {
+            (Ok(json), Ok(beside)) => (json, beside),
+            (Err(problems), _) | (_, Err(problems)) => return problems,
+        };
         // a questionnaire that does not load is named where it is checked itself
-        let beside = questionnaires(&file.with_file_name("questionnaires"))?;
-        let checks: Vec<Check> = beside
-            .iter()
-            .filter_map(|file| self.load(file).ok())
-            .collect();
+        let load = |file: &PathBuf| self.load(file).ok();
+        let checks: Vec<Check> = beside.iter().filter_map(load).collect();
         let (problems, hints) = duties::look(&name(file), &json, &checks, self.today);
         for hint in hints {
             say(&hint);
         }
-        Ok(problems)
+        problems
     }
 
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {

@@ -7,6 +7,11 @@ use digital_check::domain::Date;
 /// Everything wrong with the file, and hints on it.
 pub fn look(file: &str, json: &str, checks: &[Check], today: Date) -> (Vec<String>, Vec<String>) {
     let (mut problems, mut hints) = (Vec::new(), Vec::new());
+    if checks.is_empty() {
+        problems.push(format!(
+            "{file}: (whole file): no questionnaire beside it could be read"
+        ));
+    }
     for check in checks {
         match load_duties(file, json, &check.rules) {
             Ok(duties) => add(&mut hints, lint::duty_hints(&duties, today)),

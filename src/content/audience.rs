@@ -1,11 +1,11 @@
-//! What one check says about a duty: for whom, when, and in which words of its own.
+//! What one check says about a duty in `duties.json`: for whom, when, in which words of its own.
 
-use super::super::condition::{Scope, condition};
-use super::super::date;
-use super::super::decode::Node;
-use super::super::parts::{phrase, plain};
-use super::super::wording::Phrase;
-use super::{DutyText, Whole};
+use super::condition::{Scope, condition};
+use super::date;
+use super::decode::Node;
+use super::duties::{DutyText, Whole};
+use super::parts::{phrase, plain};
+use super::wording::Phrase;
 use crate::domain::condition::Condition;
 use crate::domain::duty::{Duty, Kind, Period};
 use crate::domain::id::{DutyId, ItemId, ItemIx};
@@ -136,11 +136,11 @@ fn period(node: &Node<'_>, scope: Option<&Scope<'_>>) -> Option<(Period, Option<
         let until = fields.may("until", "First day no longer in force.", date::decode);
         let when =
             scope.and_then(|scope| fields.may("when", "For whom.", |node| condition(node, scope)));
-        let note = fields.may("note", "The day in words.", plain);
+        let words = fields.may("note", "The day in words.", plain);
         node.require(
             from.zip(until).is_none_or(|(from, until)| from < until),
             "\"until\" must lie after \"from\"",
         );
-        Some((Period { from, until, when }, note))
+        Some((Period { from, until, when }, words))
     })
 }

@@ -18,7 +18,7 @@ pub type NamedScale = (Box<str>, Vec<(Choice, OptionText)>);
 /// What an item may refer to besides other items.
 pub struct Around<'a> {
     /// Items before it, districts.
-    pub scope: &'a Scope,
+    pub scope: &'a Scope<'a>,
     /// Named scales.
     pub scales: &'a [NamedScale],
     /// Topics a step may lead to.

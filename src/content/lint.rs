@@ -1,13 +1,17 @@
 //! Advice for authors: things that are allowed but should be looked at. Errors stop a file from
 //! loading; these only ask for a second look.
 
+use super::duties::Duties;
 use super::questionnaire::Check;
 use super::wording::Phrase;
 use super::{Site, wording};
-use time::Date;
+use crate::json::Json;
+use time::{Date, Duration};
 
 /// Longest sentence in plain language, in words (a rule of thumb, see the README's style chapter).
 const LONGEST_SENTENCE: usize = 20;
+/// How long before its day a re-check is announced.
+const RECHECK_NOTICE: Duration = Duration::days(60);
 /// Longest question, in characters.
 const LONGEST_TITLE: usize = 180;
 
@@ -53,6 +57,47 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
         }
     }
     hints
+}
+
+/// Hints on the duties of a check: facts to be checked again, long sentences.
+pub fn duty_hints(duties: &Duties, today: Date) -> Vec<String> {
+    let mut hints = Vec::new();
+    for (duty, text) in duties.rules.iter().zip(&duties.wording) {
+        let (id, day) = (duty.id.as_str(), wording::german_day(duty.recheck));
+        if text.stand.is_overdue(today) {
+            hints.push(format!("duty {id} was due for another look on {day}"));
+        } else if text.stand.is_overdue(today.saturating_add(RECHECK_NOTICE)) {
+            hints.push(format!("duty {id} is due for another look by {day}"));
+        }
+        let words = [text.title, text.text, text.first];
+        let reasons = text.doubt.iter().chain(&text.cases);
+        let days = text.periods.iter().flatten();
+        for phrase in words.iter().chain(reasons).chain(days) {
+            long_sentences(id, *phrase, &mut hints);
+        }
+    }
+    hints
+}
+
+/// Hints on audiences of duties that belong to no questionnaire, each once.
+pub fn audience_hints(json: &str, checks: &[&str]) -> Vec<String> {
+    let Ok(file) = Json::parse(json) else {
+        return Vec::new();
+    };
+    let mut strange: Vec<&str> = Vec::new();
+    let Some(Json::List(duties)) = file.get("duties") else {
+        return Vec::new();
+    };
+    for duty in duties {
+        if let Some(Json::Object(audiences)) = duty.get("audiences") {
+            let names = audiences.iter().map(|(name, _)| &**name);
+            strange.extend(names.filter(|name| !checks.contains(name)));
+        }
+    }
+    strange.sort_unstable();
+    strange.dedup();
+    let hint = |name| format!("audience {name}: no questionnaire of this name was read");
+    strange.into_iter().map(hint).collect()
 }
 
 fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {

@@ -5,9 +5,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
+mod audience;
 mod condition;
 pub mod date;
 pub mod decode;
+pub mod duties;
 pub mod fields;
 mod group;
 mod item;
@@ -30,6 +32,7 @@ pub mod wording;
 
 use std::fmt;
 
+pub use duties::{Duties, load_duties};
 pub use questionnaire::{Check, load_check};
 pub use site::{Site, load_site};
 

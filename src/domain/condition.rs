@@ -147,6 +147,26 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// Adds the items whose missing answers keep a condition from being known, each once.
+    pub fn missing(self, condition: &Condition, found: &mut Vec<ItemIx>) {
+        if self.test(condition) != Truth::Unknown {
+            return;
+        }
+        match condition {
+            Condition::In(item, _) | Condition::AtMost(item, _) | Condition::AtLeast(item, _) => {
+                if !found.contains(item) {
+                    found.push(*item);
+                }
+            }
+            Condition::All(parts) | Condition::Any(parts) => {
+                for part in parts {
+                    self.missing(part, found);
+                }
+            }
+            Condition::Not(inner) | Condition::Maybe(inner) => self.missing(inner, found),
+        }
+    }
+
     /// What a condition may come to when answers are only added.
     pub fn outlook(self, condition: &Condition) -> Outlook {
         let only = Outlook::only;

@@ -60,6 +60,8 @@ ids! {
     StepId,
     /// A subject an offer can be about; steps lead to topics, offers serve them.
     TopicId,
+    /// A Pflicht (duty), for example `imprint`.
+    DutyId,
 }
 
 macro_rules! indices {

@@ -7,6 +7,7 @@ pub mod advice;
 pub mod answer;
 pub mod band;
 pub mod condition;
+pub mod duty;
 pub mod flow;
 pub mod id;
 pub mod item_score;

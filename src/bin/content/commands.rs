@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::duties;
 use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
@@ -141,6 +142,8 @@ impl Call {
                     Ok(site) => sites.push((file, site)),
                     Err(found) => problems.extend(found),
                 }
+            } else if is_duties(file) {
+                problems.extend(self.duties(file));
             } else {
                 match self.load(file) {
                     Ok(check) => checks.push((file, check)),
@@ -166,6 +169,23 @@ impl Call {
             return Ok(());
         }
         Err(Failure::Files(problems))
+    }
+
+    /// Everything wrong with duties.json, read for every questionnaire beside it; says the hints.
+    fn duties(&self, file: &Path) -> Vec<String> {
+        let beside = questionnaires(&file.with_file_name("questionnaires"));
+        let (json, beside) = match (read(file), beside) {
+            (Ok(json), Ok(beside)) => (json, beside),
+            (Err(problems), _) | (_, Err(problems)) => return problems,
+        };
+        // a questionnaire that does not load is named where it is checked itself
+        let load = |file: &PathBuf| self.load(file).ok();
+        let checks: Vec<Check> = beside.iter().filter_map(load).collect();
+        let (problems, hints) = duties::look(&name(file), &json, &checks, self.today);
+        for hint in hints {
+            say(&hint);
+        }
+        problems
     }
 
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {
@@ -230,16 +250,24 @@ impl Call {
     }
 }
 
-/// `site.json` and all questionnaires of the shipped content.
+/// `site.json`, `duties.json` and all questionnaires of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
-    let folder = Path::new(CONTENT).join("questionnaires");
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| Failure::Files(vec![format!("{}: {error}", folder.display())]))?;
+    let content = Path::new(CONTENT);
+    let mut files = questionnaires(&content.join("questionnaires")).map_err(Failure::Files)?;
+    files.push(content.join("site.json"));
+    files.push(content.join("duties.json"));
+    files.sort();
+    Ok(files)
+}
+
+/// The questionnaires of a folder, by name.
+fn questionnaires(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| vec![format!("{}: {error}", folder.display())])?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "json"));
-    files.push(Path::new(CONTENT).join("site.json"));
     files.sort();
     Ok(files)
 }
@@ -274,6 +302,10 @@ fn schema(folder: &Path) -> Outcome {
 
 fn is_site(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "site.json")
+}
+
+fn is_duties(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "duties.json")
 }
 
 fn read_site(file: &Path) -> Result<Site, Vec<String>> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::decode::{Log, Node};
 use super::report::sorted;
-use super::{questionnaire, site};
+use super::{look, questionnaire, site};
 
 /// File name and schema of every content file.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -21,6 +21,12 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             "site.json",
             draw("City, operator, contacts, districts, text pages.", |node| {
                 site::decode(node);
+            }),
+        ),
+        (
+            "look.json",
+            draw("A guided look: points to check, marks to set.", |node| {
+                look::decode(node, look::Known::NONE);
             }),
         ),
     ]

@@ -11,7 +11,9 @@ use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
 use digital_check::content::schema::schemas;
-use digital_check::content::{Check, Problem, Site, date, lint, load_check, load_site};
+use digital_check::content::{
+    Check, Guide, Problem, Site, date, lint, load_check, load_look, load_site,
+};
 use digital_check::domain::Date;
 
 const HELP: &str = "\
@@ -141,6 +143,11 @@ impl Call {
                     Ok(site) => sites.push((file, site)),
                     Err(found) => problems.extend(found),
                 }
+            } else if is_look(file) {
+                match self.look(file) {
+                    Ok(guide) => say_hints(file, lint::look_hints(&guide, self.today)),
+                    Err(found) => problems.extend(found),
+                }
             } else {
                 match self.load(file) {
                     Ok(check) => checks.push((file, check)),
@@ -170,15 +177,11 @@ impl Call {
 
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {
         for (file, check) in &checks {
-            for hint in lint::check_hints(check, self.today) {
-                say(&format!("{}: hint: {hint}", file.display()));
-            }
+            say_hints(file, lint::check_hints(check, self.today));
         }
         let checks: Vec<Check> = checks.into_iter().map(|(_, check)| check).collect();
         for (file, site) in sites {
-            for hint in lint::site_hints(site, &checks) {
-                say(&format!("{}: hint: {hint}", file.display()));
-            }
+            say_hints(file, lint::site_hints(site, &checks));
         }
     }
 
@@ -214,6 +217,17 @@ impl Call {
         Ok(())
     }
 
+    /// Loads a look; its check stands in the folder beside, under the same name.
+    fn look(&self, file: &Path) -> Result<Guide, Vec<String>> {
+        let folder = file
+            .parent()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let name_of_both = file.file_name().unwrap_or_default();
+        let check = self.load(&folder.join("questionnaires").join(name_of_both))?;
+        load_look(&name(file), &read(file)?, &check).map_err(lines)
+    }
+
     /// Loads a questionnaire; districts come from the site file.
     fn load(&self, file: &Path) -> Result<Check, Vec<String>> {
         let json = read(file)?;
@@ -230,16 +244,16 @@ impl Call {
     }
 }
 
-/// `site.json` and all questionnaires of the shipped content.
+/// `site.json`, all questionnaires and all looks of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
-    let folder = Path::new(CONTENT).join("questionnaires");
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| Failure::Files(vec![format!("{}: {error}", folder.display())]))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    files.retain(|file| file.extension().is_some_and(|end| end == "json"));
-    files.push(Path::new(CONTENT).join("site.json"));
+    let mut files = vec![Path::new(CONTENT).join("site.json")];
+    for folder in ["questionnaires", "looks"] {
+        let folder = Path::new(CONTENT).join(folder);
+        let entries = std::fs::read_dir(&folder)
+            .map_err(|error| Failure::Files(vec![format!("{}: {error}", folder.display())]))?;
+        let found = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        files.extend(found.filter(|file| file.extension().is_some_and(|end| end == "json")));
+    }
     files.sort();
     Ok(files)
 }
@@ -274,6 +288,17 @@ fn schema(folder: &Path) -> Outcome {
 
 fn is_site(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "site.json")
+}
+
+fn is_look(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == "looks")
+}
+
+fn say_hints(file: &Path, hints: Vec<String>) {
+    for hint in hints {
+        say(&format!("{}: hint: {hint}", file.display()));
+    }
 }
 
 fn read_site(file: &Path) -> Result<Site, Vec<String>> {

@@ -53,7 +53,7 @@ pub struct PointText {
     pub external: Option<Phrase>,
 }
 
-/// What a look may refer to: the items of its check, and how many of them are facts.
+/// What a look may refer to: facts and questions of its check.
 #[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
     check: Option<&'a Check>,

@@ -78,11 +78,7 @@ impl Payoff {
             Impact::Medium => 2,
             Impact::High => 3,
         };
-        let time = match step.minutes {
-            0..=LITTLE => 1,
-            ..=SOME => 2,
-            _ => 3,
-        };
+        let time = 1 + u32::from(step.minutes > LITTLE) + u32::from(step.minutes > SOME);
         let money = u32::from(step.cost == Cost::More);
         match impact.cmp(&(time + money).min(3)) {
             std::cmp::Ordering::Less => Self::Low,

@@ -586,6 +586,31 @@ fn the_exact_list_of_warnings() {
     assert_eq!(raised("payer=gkv"), all(""));
 }
 
+/// Also the areas that have no red warning today: one that is added there counts at once.
+#[test]
+fn every_area_and_the_whole_have_their_cap() {
+    let check = therapist();
+    let caps = check.rules.caps.iter().map(|cap| {
+        let ids = |list: &[digital_check::domain::id::GroupIx]| {
+            let ids = list
+                .iter()
+                .map(|ix| check.rules.groups[ix.at()].id.as_str());
+            ids.collect::<Vec<_>>().join("+")
+        };
+        let whole = if cap.whole { "whole" } else { "" };
+        format!(
+            "{}>{}{whole}={}",
+            ids(&cap.within),
+            ids(&cap.groups),
+            cap.at_most.at()
+        )
+    });
+    assert_eq!(
+        caps.collect::<Vec<_>>().join(" "),
+        "s>s=0 e>e=0 v>v=0 r>r=0 pd>pd=0 a>a=0 >whole=1"
+    );
+}
+
 #[test]
 fn a_red_warning_caps_its_area_and_the_whole_but_no_number() {
     let check = therapist();

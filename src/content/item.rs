@@ -24,7 +24,7 @@ pub struct Around<'a> {
     /// Topics a step may lead to.
     pub topics: &'a [(&'static str, Phrase)],
     /// Ids of sources.
-    pub sources: &'a [&'static str],
+    pub sources: &'a [&'a str],
     /// Whether facts are read: they earn no points and have no steps.
     pub facts: bool,
 }

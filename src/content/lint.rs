@@ -2,6 +2,7 @@
 //! loading; these only ask for a second look.
 
 use super::duties::Duties;
+use super::look::Guide;
 use super::questionnaire::Check;
 use super::wording::Phrase;
 use super::{Site, wording};
@@ -54,6 +55,28 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
         ];
         for phrase in phrases.into_iter().flatten().chain(steps).chain(options) {
             long_sentences(id, *phrase, &mut hints);
+        }
+    }
+    hints
+}
+
+/// Hints on a look: long sentences, facts past their re-check date.
+pub fn look_hints(guide: &Guide, today: Date) -> Vec<String> {
+    let mut hints = Vec::new();
+    let wording = &guide.wording;
+    if wording.stand.is_overdue(today) {
+        let day = wording::german_day(wording.stand.recheck);
+        hints.push(format!("the look was due for another look on {day}"));
+    }
+    for phrase in wording.prepare.iter().chain([&wording.lead]) {
+        long_sentences("head", *phrase, &mut hints);
+    }
+    for (point, text) in guide.look.points.iter().zip(&wording.points) {
+        for phrase in [&text.title, &text.how, &text.pass]
+            .into_iter()
+            .chain(&text.external)
+        {
+            long_sentences(point.id.as_str(), *phrase, &mut hints);
         }
     }
     hints

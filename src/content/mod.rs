@@ -15,6 +15,7 @@ mod group;
 mod item;
 mod kind;
 pub mod lint;
+pub mod look;
 mod outcome;
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,6 +34,7 @@ pub mod wording;
 use std::fmt;
 
 pub use duties::{Duties, load_duties};
+pub use look::{Guide, load_look};
 pub use questionnaire::{Check, load_check};
 pub use site::{Site, load_site};
 

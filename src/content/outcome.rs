@@ -1,6 +1,6 @@
 //! What is made of the groups: the whole, caps, the short form, advice.
 
-use super::condition::Scope;
+use super::condition::{Scope, condition};
 use super::decode::Node;
 use super::fields::Fields;
 use super::group::{BandSets, band_set, find_set, item_list};
@@ -8,7 +8,7 @@ use super::parts::plain;
 use super::wording::{BandText, Phrase};
 use crate::domain::band::Bands;
 use crate::domain::id::{BandIx, GroupIx};
-use crate::domain::questionnaire::{AdviceRule, Cap, Group, Level, OrderKey, ShortForm};
+use crate::domain::questionnaire::{AdviceRule, Cap, Focus, Group, Level, OrderKey, ShortForm};
 
 pub fn whole(fields: &Fields<'_>, sets: &BandSets) -> Option<(Option<Bands>, Vec<BandText>)> {
     fields.may("whole", "The overall score; null for none.", |node| {
@@ -135,7 +135,7 @@ pub fn short(
     })
 }
 
-pub fn advice(fields: &Fields<'_>) -> Option<AdviceRule> {
+pub fn advice(fields: &Fields<'_>, scope: &Scope) -> Option<AdviceRule> {
     fields.need(
         "advice",
         "How many steps are shown, and in which order.",
@@ -152,6 +152,9 @@ pub fn advice(fields: &Fields<'_>) -> Option<AdviceRule> {
                     "Days before a date from which a duty is due.",
                     |node| node.whole(0, 3650),
                 );
+                let focus = fields.may("focus", "What some people are looking for most.", |node| {
+                    node.list(|node| focus(node, scope))
+                });
                 let order = fields.need("order", "Sort keys, most important first.", |node| {
                     node.list(|node| {
                         node.word(&[
@@ -159,6 +162,8 @@ pub fn advice(fields: &Fields<'_>) -> Option<AdviceRule> {
                             ("important", OrderKey::Important),
                             ("due", OrderKey::Due),
                             ("wish", OrderKey::Wish),
+                            ("focus", OrderKey::Focus),
+                            ("payoff", OrderKey::Payoff),
                             ("gain", OrderKey::Gain),
                             ("effort", OrderKey::Effort),
                         ])
@@ -168,9 +173,20 @@ pub fn advice(fields: &Fields<'_>) -> Option<AdviceRule> {
                     now: now?,
                     later: later?,
                     due_days: due.unwrap_or(0).into(),
+                    focus: focus.unwrap_or_default(),
                     order: order?,
                 })
             })
         },
     )
+}
+
+fn focus(node: &Node<'_>, scope: &Scope) -> Option<Focus> {
+    node.object(|fields| {
+        let when = fields.need("when", "For whom.", |node| condition(node, scope));
+        let of = fields.need("of", "The questions whose steps serve them.", |node| {
+            item_list(node, scope)
+        });
+        when.zip(of).map(|(when, of)| Focus { when, of })
+    })
 }

@@ -1,7 +1,7 @@
 //! A whole questionnaire file.
 
 use super::Problem;
-use super::condition::Scope;
+use super::condition::{Scope, condition};
 use super::decode::{Log, Node, flag, name, text, unique};
 use super::fields::Fields;
 use super::group::{BandSets, add, assemble, group, subscore};
@@ -12,6 +12,7 @@ use super::parts::{bands, phrase, plain, stand};
 use super::wording::{GroupText, Headline, Phrase, Source, Wording};
 use crate::domain::id::CheckId;
 use crate::domain::questionnaire::{Group, Item, Kind, Questionnaire, Whole};
+use crate::json::Json;
 
 /// The version of the file format this reader understands.
 pub const FORMAT: u32 = 1;
@@ -47,10 +48,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         let head = head(fields);
         let topics = fields.may("topics", "What steps lead to.", |node| node.list(topic));
         let topics = topics.unwrap_or_default();
-        let sources = fields.may("sources", "Laws and other sources.", |node| {
-            node.list(source)
-        });
-        let sources = sources.unwrap_or_default();
+        let source_ids = source_ids(fields);
         let scales = scales(fields, &scope);
         let sets = fields.may("bands", "Named lists of bands.", |node| {
             node.map(|_, node| bands(node))
@@ -60,7 +58,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             scope: &scope,
             scales: &scales,
             topics: &topics,
-            sources: &sources.iter().map(|source| source.id).collect::<Vec<_>>(),
+            sources: &source_ids,
             facts: true,
         };
         let mut items = fields.may("facts", "Asked first, never scored.", |node| {
@@ -69,6 +67,10 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         let facts = scope.items.borrow().len();
         scope.facts.set(facts);
         around.facts = false;
+        // after the facts, which say whom a source concerns
+        let sources = fields.may("sources", "Laws and other sources.", |node| {
+            node.list(|node| source(node, &scope))
+        });
         let groups = fields.need("groups", "The Bereiche with their questions.", |node| {
             node.list(|node| group(node, &around, &sets))
         });
@@ -85,7 +87,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         };
         let caps = caps(fields, &known);
         let short = short(fields, &scope, &sets);
-        let advice = advice(fields);
+        let advice = advice(fields, &scope);
         // everything is read; from here on, nothing new can be found wrong in a single field
         let (Some(assembled), Some(head), Some(advice)) = (assembled, head, advice) else {
             return None;
@@ -103,7 +105,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
                 (Some(short), words, minutes)
             });
         wording.topics = topics;
-        wording.sources = sources;
+        wording.sources = sources.unwrap_or_default();
         wording.items = items.unwrap_or_default();
         wording.groups = texts;
         wording.subscores = subscore_texts;
@@ -198,7 +200,19 @@ fn topic(node: &Node<'_>) -> Option<(&'static str, Phrase)> {
     })
 }
 
-fn source(node: &Node<'_>) -> Option<Source> {
+/// Ids of the sources by position. Items name them, and they are read after the facts.
+fn source_ids<'n>(fields: &Fields<'n>) -> Vec<&'n str> {
+    let list = fields.node().value().and_then(|file| file.get("sources"));
+    let Some(Json::List(list)) = list else {
+        return Vec::new();
+    };
+    let id = |source: &'n Json| source.get("id").and_then(Json::as_str);
+    list.iter()
+        .map(|source| id(source).unwrap_or_default())
+        .collect()
+}
+
+fn source(node: &Node<'_>, scope: &Scope) -> Option<Source> {
     node.object(|fields| {
         let id = fields.need("id", "Name in files.", name);
         let law = fields.need("law", "Where it is written.", text);
@@ -206,6 +220,9 @@ fn source(node: &Node<'_>) -> Option<Source> {
         let stand = stand(fields);
         let verified = fields.need("checked", "Whether it was read in the source itself.", flag);
         let url = fields.may("url", "Where to read it.", text);
+        let when = fields.may("when", "Shown only if this is true.", |node| {
+            condition(node, scope)
+        });
         let (Some(law), Some(title), Some(stand), Some(verified)) = (law, title, stand, verified)
         else {
             return None;
@@ -217,6 +234,7 @@ fn source(node: &Node<'_>) -> Option<Source> {
             stand,
             verified,
             url,
+            when,
         })
     })
 }

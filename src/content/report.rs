@@ -14,6 +14,7 @@ use crate::domain::band::Bands;
 use crate::domain::id::{BandIx, GroupIx, ItemIx};
 use crate::domain::item_score::ItemState;
 use crate::domain::number::{Points, Ratio};
+use crate::domain::order::Payoff;
 use crate::domain::questionnaire::{Form, Group, Level, Questionnaire, Rule};
 use crate::domain::reach::Presence;
 use crate::domain::score::{GroupScore, Outcome, Rated, Scores, score};
@@ -255,9 +256,19 @@ fn recommendation(check: &Questionnaire, found: &Recommendation) -> Value {
         "warning": found.warning.map(|warning| level(warning.level)),
         "due": found.due,
         "wish": found.wish.map(wish),
+        "focus": found.focus,
+        "payoff": payoff(found.payoff),
         "gain": fraction(found.gain),
         "minutes": found.minutes,
     })
+}
+
+fn payoff(payoff: Payoff) -> &'static str {
+    match payoff {
+        Payoff::Low => "low",
+        Payoff::Even => "even",
+        Payoff::High => "high",
+    }
 }
 
 /// The word for a wish in files.

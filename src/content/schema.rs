@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::decode::{Log, Node};
 use super::report::sorted;
-use super::{duties, questionnaire, site};
+use super::{duties, look, questionnaire, site};
 
 /// File name and schema of every content file.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -31,6 +31,12 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
                     duties::decode(node, None);
                 },
             ),
+        ),
+        (
+            "look.json",
+            draw("A guided look: points to check, marks to set.", |node| {
+                look::decode(node, look::Known::NONE);
+            }),
         ),
     ]
 }

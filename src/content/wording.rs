@@ -150,6 +150,8 @@ pub struct Source {
     pub verified: bool,
     /// Where to read it.
     pub url: Option<&'static str>,
+    /// Shown only if this is true: nobody is told of a rule that does not concern them.
+    pub when: Option<Condition>,
 }
 
 /// The words of one item.

@@ -8,7 +8,8 @@ use super::condition::Seen;
 use super::id::ItemIx;
 use super::item_score::ItemState;
 use super::number::Ratio;
-use super::questionnaire::{Level, OrderKey, Questionnaire, Step};
+use super::order::{OrderKey, Payoff};
+use super::questionnaire::{Level, Questionnaire, Step};
 use super::score::Scores;
 use super::table::sort_stable;
 use super::warning::{Warning, step_at};
@@ -26,6 +27,10 @@ pub struct Recommendation {
     pub due: bool,
     /// What the person said about the Bereich.
     pub wish: Option<Wish>,
+    /// Whether it serves what the person is looking for.
+    pub focus: bool,
+    /// What it brings for what it takes.
+    pub payoff: Payoff,
     /// Weight times distance to the best answer.
     pub gain: Ratio,
     /// Minutes it takes.
@@ -94,14 +99,18 @@ fn recommend(seen: Seen<'_>, ix: ItemIx, scores: &Scores, today: Date) -> Option
         ItemState::UnknownLeft => Ratio::ONE,
         _ => Ratio::ONE.minus(score.share()),
     };
+    let step = item.step(at)?;
+    let mut focus = seen.check.advice.focus.iter();
     Some(Recommendation {
         item: ix,
         step: at,
         warning,
         due: warning.and_then(|warning| warning.due).is_some_and(near),
         wish: item.group.and_then(|group| seen.answers.wish(group)),
+        focus: focus.any(|focus| focus.of.contains(&ix) && seen.holds(Some(&focus.when))),
+        payoff: Payoff::of(step),
         gain: distance.times(score.weight),
-        minutes: item.step(at)?.minutes,
+        minutes: step.minutes,
     })
 }
 
@@ -112,6 +121,8 @@ fn order(keys: &[OrderKey], a: &Recommendation, b: &Recommendation) -> Ordering 
             OrderKey::Important => b.warning.is_some().cmp(&a.warning.is_some()),
             OrderKey::Due => b.due.cmp(&a.due),
             OrderKey::Wish => wished(b).cmp(&wished(a)),
+            OrderKey::Focus => b.focus.cmp(&a.focus),
+            OrderKey::Payoff => b.payoff.cmp(&a.payoff),
             OrderKey::Gain => b.gain.cmp(&a.gain),
             OrderKey::Effort => Reverse(b.minutes).cmp(&Reverse(a.minutes)),
         })

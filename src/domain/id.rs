@@ -58,6 +58,8 @@ ids! {
     BandId,
     /// A Schritt (recommendation).
     StepId,
+    /// A point of a guided look.
+    PointId,
     /// A subject an offer can be about; steps lead to topics, offers serve them.
     TopicId,
     /// A Pflicht (duty), for example `imprint`.
@@ -88,6 +90,8 @@ indices! {
     GroupIx: u8,
     /// Position of a band in its list, lowest first.
     BandIx: u8,
+    /// Position of a point in [`Look::points`](super::look::Look::points).
+    PointIx: u16,
 }
 
 #[cfg(test)]

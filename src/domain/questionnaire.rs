@@ -9,6 +9,7 @@ use super::band::Bands;
 use super::condition::Condition;
 use super::id::{CheckId, GroupId, GroupIx, ItemId, ItemIx, OptionId, OptionIx, StepId, TopicId};
 use super::number::{Points, Ratio};
+pub use super::order::{AdviceRule, Focus, OrderKey};
 
 /// One check with all its rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -309,36 +310,6 @@ pub struct ShortForm {
     pub items: Vec<ItemIx>,
     /// The words for each item.
     pub lights: Bands,
-}
-
-/// How many steps are shown, and in which order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AdviceRule {
-    /// How many are shown as "now".
-    pub now: usize,
-    /// How many are shown as "later".
-    pub later: usize,
-    /// A dated duty counts as due this many days before its date.
-    pub due_days: i64,
-    /// Sort keys, most important first; the catalogue's order decides what is left.
-    pub order: Vec<OrderKey>,
-}
-
-/// One way of putting one step before another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderKey {
-    /// Open critical warnings first.
-    Critical,
-    /// Open warnings of any kind first.
-    Important,
-    /// Warnings whose legal date is near or past first.
-    Due,
-    /// What the person called important first.
-    Wish,
-    /// Weight times distance to the best answer, largest first.
-    Gain,
-    /// Shorter first.
-    Effort,
 }
 
 /// Whether the whole check is asked or its short form.

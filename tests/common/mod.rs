@@ -53,6 +53,12 @@ pub fn business() -> Check {
     load("business.json", &read(BUSINESS))
 }
 
+pub const THERAPIST: &str = "public/content/questionnaires/therapist.json";
+
+pub fn therapist() -> Check {
+    load("therapist.json", &read(THERAPIST))
+}
+
 pub fn instrument(name: &str) -> Check {
     let file = format!("tests/data/instruments/{name}.json");
     load(&file, &read(&file))

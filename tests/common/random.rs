@@ -77,6 +77,7 @@ pub fn questionnaire(tape: &mut Tape, look: Look) -> String {
         json!([])
     };
     let short: Vec<Value> = scored.iter().step_by(2).cloned().collect();
+    let focus = json!([{"when": {"item": scored[0], "at_least": 1}, "of": short}]);
     json!({
         "format": 1, "id": "random", "version": "1", "title": "T", "minutes": 1,
         "stand": "2026-01-01", "recheck": "2027-01-01",
@@ -87,7 +88,7 @@ pub fn questionnaire(tape: &mut Tape, look: Look) -> String {
         "whole": if tape.once_in(3) { Value::Null } else { json!({"rule": "mean", "bands": "levels"}) },
         "short": {"items": short, "bands": "levels", "minutes": 1},
         "advice": {"now": tape.below(4), "later": tape.below(4), "due_days": 90,
-            "order": ["critical", "important", "due", "wish", "gain", "effort"]},
+            "focus": focus, "order": ["critical", "important", "due", "wish", "payoff", "focus", "gain", "effort"]},
     })
     .to_string()
 }

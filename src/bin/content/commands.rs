@@ -12,7 +12,9 @@ use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
 use digital_check::content::schema::schemas;
-use digital_check::content::{Check, Problem, Site, date, lint, load_check, load_site};
+use digital_check::content::{
+    Check, Guide, Problem, Site, date, lint, load_check, load_look, load_site,
+};
 use digital_check::domain::Date;
 
 const HELP: &str = "\
@@ -144,6 +146,11 @@ impl Call {
                 }
             } else if is_duties(file) {
                 problems.extend(self.duties(file));
+            } else if is_look(file) {
+                match self.look(file) {
+                    Ok(guide) => say_hints(file, lint::look_hints(&guide, self.today)),
+                    Err(found) => problems.extend(found),
+                }
             } else {
                 match self.load(file) {
                     Ok(check) => checks.push((file, check)),
@@ -173,7 +180,7 @@ impl Call {
 
     /// Everything wrong with duties.json, read for every questionnaire beside it; says the hints.
     fn duties(&self, file: &Path) -> Vec<String> {
-        let beside = questionnaires(&file.with_file_name("questionnaires"));
+        let beside = content_files(&file.with_file_name("questionnaires"));
         let (json, beside) = match (read(file), beside) {
             (Ok(json), Ok(beside)) => (json, beside),
             (Err(problems), _) | (_, Err(problems)) => return problems,
@@ -181,24 +188,18 @@ impl Call {
         // a questionnaire that does not load is named where it is checked itself
         let load = |file: &PathBuf| self.load(file).ok();
         let checks: Vec<Check> = beside.iter().filter_map(load).collect();
-        let (problems, hints) = duties::look(&name(file), &json, &checks, self.today);
-        for hint in hints {
-            say(&hint);
-        }
+        let (problems, hints) = duties::examine(&name(file), &json, &checks, self.today);
+        say_hints(file, hints);
         problems
     }
 
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {
         for (file, check) in &checks {
-            for hint in lint::check_hints(check, self.today) {
-                say(&format!("{}: hint: {hint}", file.display()));
-            }
+            say_hints(file, lint::check_hints(check, self.today));
         }
         let checks: Vec<Check> = checks.into_iter().map(|(_, check)| check).collect();
         for (file, site) in sites {
-            for hint in lint::site_hints(site, &checks) {
-                say(&format!("{}: hint: {hint}", file.display()));
-            }
+            say_hints(file, lint::site_hints(site, &checks));
         }
     }
 
@@ -234,6 +235,17 @@ impl Call {
         Ok(())
     }
 
+    /// Loads a look; its check stands in the folder beside, under the same name.
+    fn look(&self, file: &Path) -> Result<Guide, Vec<String>> {
+        let folder = file
+            .parent()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let name_of_both = file.file_name().unwrap_or_default();
+        let check = self.load(&folder.join("questionnaires").join(name_of_both))?;
+        load_look(&name(file), &read(file)?, &check).map_err(lines)
+    }
+
     /// Loads a questionnaire; districts come from the site file.
     fn load(&self, file: &Path) -> Result<Check, Vec<String>> {
         let json = read(file)?;
@@ -250,18 +262,19 @@ impl Call {
     }
 }
 
-/// `site.json`, `duties.json` and all questionnaires of the shipped content.
+/// `site.json`, `duties.json`, all questionnaires and all looks of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
     let content = Path::new(CONTENT);
-    let mut files = questionnaires(&content.join("questionnaires")).map_err(Failure::Files)?;
-    files.push(content.join("site.json"));
-    files.push(content.join("duties.json"));
+    let mut files = vec![content.join("site.json"), content.join("duties.json")];
+    for folder in ["questionnaires", "looks"] {
+        files.extend(content_files(&content.join(folder)).map_err(Failure::Files)?);
+    }
     files.sort();
     Ok(files)
 }
 
-/// The questionnaires of a folder, by name.
-fn questionnaires(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+/// The content files of a folder, by name.
+fn content_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
     let entries = std::fs::read_dir(folder)
         .map_err(|error| vec![format!("{}: {error}", folder.display())])?;
     let mut files: Vec<PathBuf> = entries
@@ -306,6 +319,17 @@ fn is_site(file: &Path) -> bool {
 
 fn is_duties(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "duties.json")
+}
+
+fn is_look(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == "looks")
+}
+
+fn say_hints(file: &Path, hints: Vec<String>) {
+    for hint in hints {
+        say(&format!("{}: hint: {hint}", file.display()));
+    }
 }
 
 fn read_site(file: &Path) -> Result<Site, Vec<String>> {

@@ -5,7 +5,12 @@ use digital_check::content::{Check, lint, load_duties};
 use digital_check::domain::Date;
 
 /// Everything wrong with the file, and hints on it.
-pub fn look(file: &str, json: &str, checks: &[Check], today: Date) -> (Vec<String>, Vec<String>) {
+pub fn examine(
+    file: &str,
+    json: &str,
+    checks: &[Check],
+    today: Date,
+) -> (Vec<String>, Vec<String>) {
     let (mut problems, mut hints) = (Vec::new(), Vec::new());
     if checks.is_empty() {
         problems.push(format!(
@@ -23,8 +28,7 @@ pub fn look(file: &str, json: &str, checks: &[Check], today: Date) -> (Vec<Strin
     }
     let known: Vec<&str> = checks.iter().map(|check| check.rules.id.as_str()).collect();
     add(&mut hints, lint::audience_hints(json, &known));
-    let hints = hints.iter().map(|hint| format!("{file}: hint: {hint}"));
-    (problems, hints.collect())
+    (problems, hints)
 }
 
 fn add(all: &mut Vec<String>, lines: Vec<String>) {

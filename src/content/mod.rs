@@ -3,8 +3,10 @@
 //!
 //! Knows JSON and wording; does not know where a file comes from (disk, network) nor who shows it.
 
+mod advice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
+mod card;
 mod condition;
 pub mod date;
 pub mod decode;

@@ -1,15 +1,17 @@
 //! A whole questionnaire file.
 
 use super::Problem;
+use super::advice::advice;
+use super::card::cards;
 use super::condition::Scope;
 use super::decode::{Log, Node, flag, name, text, unique};
 use super::fields::Fields;
 use super::group::{BandSets, add, assemble, group, subscore};
 use super::item::{Around, NamedScale};
 use super::kind::option;
-use super::outcome::{Limited, advice, caps, short, whole};
+use super::outcome::{Limited, caps, short, whole};
 use super::parts::{bands, phrase, plain, stand};
-use super::wording::{GroupText, Headline, Phrase, Source, Wording};
+use super::wording::{GroupText, Headline, Labels, Phrase, Source, Wording};
 use crate::domain::id::CheckId;
 use crate::domain::questionnaire::{Group, Item, Kind, Questionnaire, Whole};
 
@@ -62,6 +64,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             topics: &topics,
             sources: &sources.iter().map(|source| source.id).collect::<Vec<_>>(),
             facts: true,
+            strongest_first: strongest_first(fields),
         };
         let mut items = fields.may("facts", "Asked first, never scored.", |node| {
             node.list(|node| add(node, &around))
@@ -85,7 +88,8 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         };
         let caps = caps(fields, &known);
         let short = short(fields, &scope, &sets);
-        let advice = advice(fields);
+        let advice = advice(fields, &scope, &known);
+        let cards = cards(fields, &scope, &sources);
         // everything is read; from here on, nothing new can be found wrong in a single field
         let (Some(assembled), Some(head), Some(advice)) = (assembled, head, advice) else {
             return None;
@@ -111,6 +115,8 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         wording.lights = lights;
         wording.short_minutes = short_minutes;
         wording.caps = cap_texts;
+        let (cards, card_texts) = cards.into_iter().unzip();
+        wording.cards = card_texts;
         let rules = Questionnaire {
             id,
             version: version.into(),
@@ -122,6 +128,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             caps,
             short,
             advice,
+            cards,
         };
         check_whole(fields.node(), &rules);
         Some(Check { rules, wording })
@@ -149,6 +156,12 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
         "How the score comes about, in paragraphs.",
         |node| node.list(plain),
     );
+    let labels = fields.may("labels", "What is called differently here.", labels);
+    let words_only = fields.may(
+        "words_only",
+        "Whether people see words only, and no figures of scores.",
+        flag,
+    );
     let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version)
     else {
         return None;
@@ -159,9 +172,34 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
         headline,
         stand,
         method: method.unwrap_or_default(),
+        labels: labels.unwrap_or_default(),
+        words_only: words_only.unwrap_or(false),
         ..Wording::default()
     };
     Some((id, version, wording))
+}
+
+fn labels(node: &Node<'_>) -> Option<Labels> {
+    node.object(|fields| {
+        let explain = fields.may("explain", "The fold with example and words.", text);
+        let clear_up = fields.may("clear_up", "The list of answers \"weiß ich nicht\".", text);
+        let not_yet = fields.may("not_yet", "A group that cannot be rated yet.", text);
+        Some(Labels {
+            explain,
+            clear_up,
+            not_yet,
+        })
+    })
+}
+
+/// Whether the strongest answer of every question stands first.
+fn strongest_first(fields: &Fields<'_>) -> bool {
+    let about =
+        "Which answer of a question stands first: the weakest, if left out, or the strongest.";
+    let first = fields.may("answers_from", about, |node| {
+        node.word(&[("weakest", false), ("strongest", true)])
+    });
+    first.unwrap_or(false)
 }
 
 fn headline(node: &Node<'_>) -> Option<Headline> {
@@ -206,6 +244,7 @@ fn source(node: &Node<'_>) -> Option<Source> {
         let stand = stand(fields);
         let verified = fields.need("checked", "Whether it was read in the source itself.", flag);
         let url = fields.may("url", "Where to read it.", text);
+        let doubt = fields.may("note", "What is still to be checked, in a sentence.", plain);
         let (Some(law), Some(title), Some(stand), Some(verified)) = (law, title, stand, verified)
         else {
             return None;
@@ -217,6 +256,7 @@ fn source(node: &Node<'_>) -> Option<Source> {
             stand,
             verified,
             url,
+            note: doubt,
         })
     })
 }

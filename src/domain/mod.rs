@@ -6,11 +6,13 @@
 pub mod advice;
 pub mod answer;
 pub mod band;
+pub mod card;
 pub mod condition;
 pub mod flow;
 pub mod id;
 pub mod item_score;
 pub mod number;
+pub mod order;
 pub mod questionnaire;
 pub mod reach;
 pub mod score;

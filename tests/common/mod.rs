@@ -53,6 +53,12 @@ pub fn business() -> Check {
     load("business.json", &read(BUSINESS))
 }
 
+pub const JOB_SEEKER: &str = "public/content/questionnaires/job-seeker.json";
+
+pub fn job_seeker() -> Check {
+    load("job-seeker.json", &read(JOB_SEEKER))
+}
+
 pub fn instrument(name: &str) -> Check {
     let file = format!("tests/data/instruments/{name}.json");
     load(&file, &read(&file))

@@ -16,7 +16,7 @@ use digital_check::content::paths::walk_cases;
 use digital_check::content::schema::schemas;
 use digital_check::content::wording::Phrase;
 use digital_check::domain::advice::{Advice, advise, step};
-use digital_check::domain::answer::Answers;
+use digital_check::domain::answer::{Answers, Wish};
 use digital_check::domain::card::Showing;
 use digital_check::domain::condition::Seen;
 use digital_check::domain::number::Ratio;
@@ -479,7 +479,7 @@ fn the_job_somebody_looks_for_reorders_and_changes_no_result() {
         ("goal=open", "f1-cv f2-scan f3-form"),
         ("goal=warehouse", "f3-form f1-cv f2-scan"),
         ("goal=sales", "f4-send f1-cv f2-scan"),
-        ("goal=care", "f1-cv f2-scan f3-form"),
+        ("goal=care", "f2-scan f1-cv f3-form"),
         ("goal=craft", "f2-scan f1-cv f3-form"),
         ("goal=office", "f1-cv f4-send f2-scan"),
         // within a rank only
@@ -492,6 +492,15 @@ fn the_job_somebody_looks_for_reorders_and_changes_no_result() {
         let groups = |given: &Answers| score(&check.rules, given).groups;
         assert_eq!(groups(&given), groups(&without), "{goal}");
     }
+}
+
+#[test]
+fn what_somebody_calls_important_reorders_within_a_rank_only() {
+    let check = job_seeker();
+    let mut given = answers(&check, "*=alone d3=help e1=help f1=help");
+    assert_eq!(now(&check, &given), "d3-link e1-search f1-cv");
+    given.set_wish(group_ix(&check, "f"), Some(Wish::High));
+    assert_eq!(now(&check, &given), "d3-link f1-cv e1-search");
 }
 
 // --- the emergency card --------------------------------------------------------------------------

@@ -21,14 +21,8 @@ use digital_check::domain::duty::{Kind, Ruling, Standing, State, Timing, Why, in
 use digital_check::domain::reach::Reach;
 
 const DUTIES: &str = "public/content/duties.json";
-/// Facts and question ids of the therapists' check, without its texts.
-const THERAPIST: &str = "tests/data/duties/therapist-facts.json";
 /// The day the list was looked through.
 const TODAY: &str = "2026-11-23";
-
-fn therapist() -> Check {
-    load(THERAPIST, &read(THERAPIST))
-}
 
 #[track_caller]
 fn duties(check: &Check) -> Duties {

@@ -709,11 +709,14 @@ fn what_a_person_is_looking_for_reorders_steps_and_changes_no_score() {
     let fields = format!(
         r#"{facts}, "groups": [{{"id": "g", "title": "G", "rule": {{"kind": "mean"}}, "items": [{items}]}}]"#
     );
-    let focus = r#"{"now": 3, "later": 3, "order": ["focus", "gain"], "focus": [
-        {"when": {"item": "need", "in": ["x"]}, "of": ["c"]},
-        {"when": {"item": "need", "in": ["y"]}, "of": ["b", "c"]}]}"#;
+    let wanted_first = r#"{"now": 3, "later": 3, "order": [
+        {"items": ["c"], "when": {"item": "need", "in": ["x"]}},
+        {"items": ["b", "c"], "when": {"item": "need", "in": ["y"]}}, "gain"]}"#;
     let plain = r#"{"now": 3, "later": 3, "order": ["gain", "effort"]}"#;
-    let check = load("small.json", &small_json(&fields).replace(plain, focus));
+    let check = load(
+        "small.json",
+        &small_json(&fields).replace(plain, wanted_first),
+    );
     let before = score(&check.rules, &answers(&check, "*=0")).groups;
     for (given, wanted) in [
         ("", "a-step b-step c-step |  | "),
@@ -725,17 +728,18 @@ fn what_a_person_is_looking_for_reorders_steps_and_changes_no_score() {
         assert_eq!(steps(&check, &given, TODAY), wanted);
         assert_eq!(score(&check.rules, &given).groups, before);
     }
-    // a focus names questions of the check, and no facts
-    for (of, reason) in [("need", "is a fact"), ("zz", "there is no item")] {
-        let wrong = focus.replace(r#"["c"]"#, &format!(r#"["{of}"]"#));
+    // a key names items of the check, at least one and each once
+    let place = "advice.order[0].items";
+    for (items, at, reason) in [
+        (r#""zz""#, "[0]", "there is no item \"zz\""),
+        (r#""c", "c""#, "", "an item stands here twice"),
+        ("", "", "at least one item is needed"),
+    ] {
+        let wrong = wanted_first.replace(r#"["c"]"#, &format!("[{items}]"));
         let json = small_json(&fields).replace(plain, &wrong);
         let found = digital_check::content::load_check("bad.json", &json, &[]).unwrap_err();
-        assert!(
-            show(&found).contains("advice.focus[0].of[0]: "),
-            "{}",
-            show(&found)
-        );
-        assert!(show(&found).contains(reason), "{}", show(&found));
+        let wanted = format!("{place}{at}: {reason}");
+        assert!(show(&found).contains(&wanted), "{}", show(&found));
     }
 }
 

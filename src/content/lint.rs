@@ -16,7 +16,7 @@ const RECHECK_NOTICE: Duration = Duration::days(60);
 /// Longest question, in characters.
 const LONGEST_TITLE: usize = 180;
 
-/// Hints on a questionnaire: long sentences, missing reasons, facts past their re-check date.
+/// Hints on a questionnaire: long sentences (cards too), missing reasons, facts past their re-check date.
 pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
     let mut hints = Vec::new();
     let wording = &check.wording;
@@ -47,14 +47,29 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
         }
         let steps = text.steps.iter().flat_map(|step| [&step.title, &step.how]);
         let options = text.options.iter().map(|option| &option.label);
+        let flags = text.flags.iter().map(|flag| &flag.text);
+        let means = text.words.iter().map(|(_, means)| means);
         let phrases = [
             Some(&text.title),
             text.hint.as_ref(),
             text.why.as_ref(),
             text.example.as_ref(),
         ];
-        for phrase in phrases.into_iter().flatten().chain(steps).chain(options) {
+        let lists = steps.chain(options).chain(flags).chain(means);
+        for phrase in phrases.into_iter().flatten().chain(lists) {
             long_sentences(id, *phrase, &mut hints);
+        }
+    }
+    for (card, text) in check.rules.cards.iter().zip(&wording.cards) {
+        let around = [
+            Some(&text.lead),
+            text.closing.as_ref(),
+            text.invite.as_ref(),
+        ];
+        let points = text.points.iter();
+        let points = points.flat_map(|point| [Some(&point.title), point.text.as_ref()]);
+        for phrase in around.into_iter().chain(points).flatten() {
+            long_sentences(card.id.as_str(), *phrase, &mut hints);
         }
     }
     hints

@@ -3,9 +3,11 @@
 //!
 //! Knows JSON and wording; does not know where a file comes from (disk, network) nor who shows it.
 
+mod advice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
 mod audience;
+mod card;
 mod condition;
 pub mod date;
 pub mod decode;

@@ -1,15 +1,17 @@
 //! A whole questionnaire file.
 
 use super::Problem;
+use super::advice::advice;
+use super::card::cards;
 use super::condition::{Scope, condition};
 use super::decode::{Log, Node, flag, name, text, unique};
 use super::fields::Fields;
 use super::group::{BandSets, add, assemble, group, subscore};
 use super::item::{Around, NamedScale};
 use super::kind::option;
-use super::outcome::{Limited, advice, caps, short, whole};
+use super::outcome::{Limited, caps, short, whole};
 use super::parts::{bands, phrase, plain, stand};
-use super::wording::{GroupText, Headline, Phrase, Source, Wording};
+use super::wording::{GroupText, Headline, Labels, Phrase, Source, Wording};
 use crate::domain::id::CheckId;
 use crate::domain::questionnaire::{Group, Item, Kind, Questionnaire, Whole};
 use crate::json::Json;
@@ -60,6 +62,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             topics: &topics,
             sources: &source_ids,
             facts: true,
+            strongest_first: strongest_first(fields),
         };
         let mut items = fields.may("facts", "Asked first, never scored.", |node| {
             node.list(|node| add(node, &around))
@@ -87,7 +90,8 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         };
         let caps = caps(fields, &known);
         let short = short(fields, &scope, &sets);
-        let advice = advice(fields, &scope);
+        let advice = advice(fields, &scope, &known);
+        let cards = cards(fields, &scope, &source_ids);
         // everything is read; from here on, nothing new can be found wrong in a single field
         let (Some(assembled), Some(head), Some(advice)) = (assembled, head, advice) else {
             return None;
@@ -113,6 +117,8 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         wording.lights = lights;
         wording.short_minutes = short_minutes;
         wording.caps = cap_texts;
+        let (cards, card_texts) = cards.into_iter().unzip();
+        wording.cards = card_texts;
         let rules = Questionnaire {
             id,
             version: version.into(),
@@ -124,6 +130,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             caps,
             short,
             advice,
+            cards,
         };
         check_whole(fields.node(), &rules);
         Some(Check { rules, wording })
@@ -151,6 +158,12 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
         "How the score comes about, in paragraphs.",
         |node| node.list(plain),
     );
+    let labels = fields.may("labels", "What is called differently here.", labels);
+    let words_only = fields.may(
+        "words_only",
+        "Whether people see words only, and no figures of scores.",
+        flag,
+    );
     let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version)
     else {
         return None;
@@ -161,9 +174,34 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
         headline,
         stand,
         method: method.unwrap_or_default(),
+        labels: labels.unwrap_or_default(),
+        words_only: words_only.unwrap_or(false),
         ..Wording::default()
     };
     Some((id, version, wording))
+}
+
+fn labels(node: &Node<'_>) -> Option<Labels> {
+    node.object(|fields| {
+        let explain = fields.may("explain", "The fold with example and words.", text);
+        let clear_up = fields.may("clear_up", "The list of answers \"weiß ich nicht\".", text);
+        let not_yet = fields.may("not_yet", "A group that cannot be rated yet.", text);
+        Some(Labels {
+            explain,
+            clear_up,
+            not_yet,
+        })
+    })
+}
+
+/// Whether the strongest answer of every question stands first.
+fn strongest_first(fields: &Fields<'_>) -> bool {
+    let about =
+        "Which answer of a question stands first: the weakest, if left out, or the strongest.";
+    let first = fields.may("answers_from", about, |node| {
+        node.word(&[("weakest", false), ("strongest", true)])
+    });
+    first.unwrap_or(false)
 }
 
 fn headline(node: &Node<'_>) -> Option<Headline> {
@@ -220,6 +258,7 @@ fn source(node: &Node<'_>, scope: &Scope) -> Option<Source> {
         let stand = stand(fields);
         let verified = fields.need("checked", "Whether it was read in the source itself.", flag);
         let url = fields.may("url", "Where to read it.", text);
+        let doubt = fields.may("note", "What is still to be checked, in a sentence.", plain);
         let when = fields.may("when", "Shown only if this is true.", |node| {
             condition(node, scope)
         });
@@ -234,6 +273,7 @@ fn source(node: &Node<'_>, scope: &Scope) -> Option<Source> {
             stand,
             verified,
             url,
+            note: doubt,
             when,
         })
     })

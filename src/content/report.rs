@@ -11,6 +11,7 @@ use crate::domain::Date;
 use crate::domain::advice::{self, Recommendation, advise};
 use crate::domain::answer::{Answers, Wish};
 use crate::domain::band::Bands;
+use crate::domain::card::{OpenCard, Showing};
 use crate::domain::id::{BandIx, GroupIx, ItemIx};
 use crate::domain::item_score::ItemState;
 use crate::domain::number::{Points, Ratio};
@@ -49,6 +50,7 @@ pub fn evaluation(check: &Questionnaire, answers: &Answers, today: Date) -> Valu
             "rest": steps(&advice.rest),
             "dismissed": steps(&advice.dismissed),
             "clear_up": clear_up,
+            "cards": advice.cards.iter().map(|open| card(check, *open)).collect::<Vec<_>>(),
         },
         "items": check.indices().map(|ix| item(check, answers, &scores, ix)).collect::<Vec<_>>(),
     }))
@@ -248,6 +250,16 @@ fn warning(check: &Questionnaire, found: &Warning) -> Value {
     })
 }
 
+fn card(check: &Questionnaire, open: OpenCard) -> Value {
+    json!({
+        "card": check.cards.get(open.card).map(|card| card.id.as_str()),
+        "showing": match open.showing {
+            Showing::First => "first",
+            Showing::Offered => "offered",
+        },
+    })
+}
+
 /// A step with every reason that decided its place.
 fn recommendation(check: &Questionnaire, found: &Recommendation) -> Value {
     json!({
@@ -256,9 +268,11 @@ fn recommendation(check: &Questionnaire, found: &Recommendation) -> Value {
         "warning": found.warning.map(|warning| level(warning.level)),
         "due": found.due,
         "wish": found.wish.map(wish),
-        "focus": found.focus,
         "payoff": payoff(found.payoff),
         "gain": fraction(found.gain),
+        "distance": fraction(found.distance),
+        "known": found.known,
+        "picked_by": found.picks.iter().map(|at| at + 1).collect::<Vec<_>>(),
         "minutes": found.minutes,
     })
 }

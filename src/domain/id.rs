@@ -56,6 +56,8 @@ ids! {
     GroupId,
     /// A Stufe (band).
     BandId,
+    /// A card with help for a situation that cannot wait.
+    CardId,
     /// A Schritt (recommendation).
     StepId,
     /// A point of a guided look.

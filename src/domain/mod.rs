@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod answer;
 pub mod band;
+pub mod card;
 pub mod condition;
 pub mod duty;
 pub mod flow;

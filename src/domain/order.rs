@@ -1,9 +1,10 @@
-//! In which order steps are recommended: the keys a check may sort by, and what they compare.
+//! The order of steps as an author states it: sort keys, what they compare, and sets of steps that
+//! go first.
 //!
-//! Only the rule; putting steps in order is the work of [`super::advice`].
+//! Only what is stated; [`super::advice`] puts steps into this order.
 
 use super::condition::Condition;
-use super::id::ItemIx;
+use super::id::{GroupIx, ItemIx, StepId};
 use super::questionnaire::{Cost, Impact, Step};
 
 /// How many steps are shown, and in which order.
@@ -15,23 +16,12 @@ pub struct AdviceRule {
     pub later: usize,
     /// A dated duty counts as due this many days before its date.
     pub due_days: i64,
-    /// What some people are looking for most.
-    pub focus: Vec<Focus>,
     /// Sort keys, most important first; the catalogue's order decides what is left.
     pub order: Vec<OrderKey>,
 }
 
-/// Questions whose steps serve what a person is looking for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Focus {
-    /// For whom.
-    pub when: Condition,
-    /// The questions.
-    pub of: Vec<ItemIx>,
-}
-
 /// One way of putting one step before another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrderKey {
     /// Open critical warnings first.
     Critical,
@@ -41,14 +31,42 @@ pub enum OrderKey {
     Due,
     /// What the person called important first.
     Wish,
-    /// What serves the person's focus first.
-    Focus,
     /// What brings most for what it takes first.
     Payoff,
     /// Weight times distance to the best answer, largest first.
     Gain,
+    /// What is nearly reached first, for an early success; where a warning is open, the other way
+    /// round. An answer that is not known comes after those as far away.
+    Nearest,
     /// Shorter first.
     Effort,
+    /// Steps that are picked first.
+    First(Pick),
+}
+
+/// Steps that go before the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// Which steps.
+    pub of: Picked,
+    /// They do only if this is true.
+    pub when: Option<Condition>,
+}
+
+/// Which steps are picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// These.
+    Steps(Vec<StepId>),
+    /// Of these the first one that is recommended, and no other.
+    OneOf(Vec<StepId>),
+    /// Those of these items.
+    Items(Vec<ItemIx>),
+    /// Those of these groups.
+    Groups(Vec<GroupIx>),
+    /// Those of the group with the lowest value among these; of equals the first. Groups without
+    /// a value do not take part.
+    LowestOf(Vec<GroupIx>),
 }
 
 /// Impact divided by effort, in three classes.

@@ -60,6 +60,8 @@ ids! {
     StepId,
     /// A subject an offer can be about; steps lead to topics, offers serve them.
     TopicId,
+    /// A point of a guided look at something one has, such as the own website.
+    PointId,
 }
 
 macro_rules! indices {

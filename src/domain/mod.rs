@@ -6,11 +6,14 @@
 pub mod advice;
 pub mod answer;
 pub mod band;
+pub mod compare;
 pub mod condition;
 pub mod flow;
 pub mod id;
 pub mod item_score;
+pub mod look;
 pub mod number;
+pub mod plan;
 pub mod questionnaire;
 pub mod reach;
 pub mod score;

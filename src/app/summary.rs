@@ -21,26 +21,34 @@ use crate::text::{Key, Texts, number};
 
 /// A run with everything that follows from it, and the words to say it in.
 pub struct Summary<'a> {
-    /// The run.
-    pub run: &'a Run,
-    /// Its scores.
-    pub scores: &'a Scores,
-    /// The advice that goes with them.
-    pub advice: &'a Advice,
-    /// The interface's words.
-    pub texts: &'a Texts,
-    /// The day of writing.
-    pub today: Date,
+    run: &'a Run,
+    texts: &'a Texts,
+    today: Date,
+    scores: Scores,
+    advice: Advice,
 }
 
-impl Summary<'_> {
+impl<'a> Summary<'a> {
+    /// Of a run, in these words, as of this day.
+    pub fn new(run: &'a Run, texts: &'a Texts, today: Date) -> Self {
+        let scores = run.scores();
+        let advice = run.advice(&scores, today);
+        Self {
+            run,
+            texts,
+            today,
+            scores,
+            advice,
+        }
+    }
+
     /// What people read in the result file.
     pub fn report(&self) -> Report {
         let (run, texts) = (self.run, self.texts);
         let wording = &run.check.wording;
         let mut about = run.assessment.name.to_string();
         append(&mut about, " · ", &german_day(run.assessment.changed.day));
-        let mut sentence = headline(wording, self.scores);
+        let mut sentence = headline(wording, &self.scores);
         if sentence.is_empty() {
             texts.get(Key::ResultTitle).clone_into(&mut sentence);
         }

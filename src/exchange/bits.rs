@@ -80,7 +80,7 @@ impl<'a> In<'a> {
     }
 
     /// Whether nothing is left but the zeros that fill the last byte.
-    pub fn is_done(mut self) -> bool {
+    pub fn ends(mut self) -> bool {
         let left = self.bytes.len() * 8 - self.at.min(self.bytes.len() * 8);
         left < 8 && self.take(u32::try_from(left).unwrap_or(0)) == Some(0)
     }
@@ -125,10 +125,10 @@ mod tests {
         );
         let mut bits = In::new(&[0b1010_0001]);
         bits.take(3);
-        assert!(!bits.is_done(), "the filling is not zero");
+        assert!(!bits.ends(), "the filling is not zero");
         let mut bits = In::new(&[0b1010_0000, 0]);
         bits.take(3);
-        assert!(!bits.is_done(), "a byte too many");
+        assert!(!bits.ends(), "a byte too many");
     }
 
     proptest! {
@@ -146,7 +146,7 @@ mod tests {
                 prop_assert_eq!(bits.take(*width), Some(cut(*number, *width)));
             }
             prop_assert_eq!(bits.text(), Some(text));
-            prop_assert!(bits.is_done());
+            prop_assert!(bits.ends());
         }
     }
 }

@@ -124,8 +124,8 @@ pub fn read(text: &str, check: &Questionnaire) -> Result<Handed, CodeError> {
     }
     let mut answers = Answers::empty(check);
     answers.form = head.form;
-    read_answers(&mut bits, check, &mut answers).ok_or(CodeError::Damaged)?;
-    if !bits.is_done() {
+    read_answers(&mut bits, check, &mut answers)?;
+    if !bits.ends() {
         return Err(CodeError::Damaged);
     }
     let edition = if *head.version == *cut(&check.version) {
@@ -213,7 +213,8 @@ fn write_answers(out: &mut Out, check: &Questionnaire, answers: &Answers) {
     let groups = || (0..).map(GroupIx).take(check.groups.len());
     let tried = check.indices().any(|ix| given(ix).tried.is_some());
     let wished = groups().any(|group| answers.wish(group).is_some());
-    let aside = !answers.dismissed.is_empty();
+    let mut steps = check.items.iter().flat_map(|item| &item.steps);
+    let aside = steps.any(|step| answers.dismissed.contains(&step.id));
     for flag in [tried, wished, aside] {
         out.flag(flag);
     }
@@ -235,28 +236,35 @@ fn write_answers(out: &mut Out, check: &Questionnaire, answers: &Answers) {
     }
 }
 
-fn read_answers(bits: &mut In<'_>, check: &Questionnaire, answers: &mut Answers) -> Option<()> {
-    let (tried, wished, aside) = (bits.flag()?, bits.flag()?, bits.flag()?);
+fn read_answers(
+    bits: &mut In<'_>,
+    check: &Questionnaire,
+    answers: &mut Answers,
+) -> Result<(), CodeError> {
+    let flag = |bits: &mut In<'_>| bits.flag().ok_or(CodeError::Damaged);
+    let (tried, wished, aside) = (flag(bits)?, flag(bits)?, flag(bits)?);
     for (ix, item) in check.indices().zip(&check.items) {
         answers.say(ix, read_answer(bits, item)?);
-        if tried && bits.flag()? {
+        if tried && flag(bits)? {
             answers.try_out(ix, read_answer(bits, item)?);
         }
         for step in item.steps.iter().filter(|_| aside) {
-            if bits.flag()? {
+            if flag(bits)? {
                 answers.dismissed.push(step.id.clone());
             }
         }
     }
-    for group in (0..)
-        .map(GroupIx)
-        .take(check.groups.len())
-        .filter(|_| wished)
-    {
-        let wish = [None, Some(Wish::Low), Some(Wish::Medium), Some(Wish::High)];
-        answers.set_wish(group, wish[usize::try_from(bits.take(2)?).ok()?]);
+    let groups = (0..).map(GroupIx).take(check.groups.len());
+    for group in groups.filter(|_| wished) {
+        let wish = match bits.take(2).ok_or(CodeError::Damaged)? {
+            0 => None,
+            1 => Some(Wish::Low),
+            2 => Some(Wish::Medium),
+            _ => Some(Wish::High),
+        };
+        answers.set_wish(group, wish);
     }
-    Some(())
+    Ok(())
 }
 
 /// What an answer can begin with: nothing, unknown, not applicable, then the options of a choice,
@@ -299,35 +307,40 @@ fn write_answer(out: &mut Out, item: &Item, answer: Option<&Answer>) {
     }
 }
 
-fn read_answer(bits: &mut In<'_>, item: &Item) -> Option<Option<Answer>> {
-    match (bits.take(states(item))?, &item.kind) {
-        (NOTHING, _) => Some(None),
-        (UNKNOWN, _) => item.unknown.map(|_| Some(Answer::Unknown)),
-        (NOT_APPLICABLE, _) => item.not_applicable.then_some(Some(Answer::NotApplicable)),
+fn read_answer(bits: &mut In<'_>, item: &Item) -> Result<Option<Answer>, CodeError> {
+    match bits.take(states(item)) {
+        Some(NOTHING) => Ok(None),
+        Some(state) => read_given(state, bits, item)
+            .map(Some)
+            .ok_or(CodeError::Damaged),
+        None => Err(CodeError::Damaged),
+    }
+}
+
+fn read_given(state: u64, bits: &mut In<'_>, item: &Item) -> Option<Answer> {
+    match (state, &item.kind) {
+        (UNKNOWN, _) => item.unknown.map(|_| Answer::Unknown),
+        (NOT_APPLICABLE, _) => item.not_applicable.then_some(Answer::NotApplicable),
         (state, Kind::Choice(options)) => {
             let at = u8::try_from(state - GIVEN).ok()?;
-            (usize::from(at) < options.len()).then_some(Some(Answer::Option(OptionIx(at))))
+            (usize::from(at) < options.len()).then_some(Answer::Option(OptionIx(at)))
         }
         (_, Kind::Checklist(list)) => {
             let mut ticks = Ticks::default();
             for at in (0..).map(OptionIx).take(list.ticks.len()) {
                 ticks = ticks.with(at, bits.flag()?);
             }
-            Some(Some(Answer::Ticks(ticks)))
+            Some(Answer::Ticks(ticks))
         }
         (_, Kind::Rows(rows)) => {
             let mut marks = Vec::new();
             for _ in &rows.rows {
                 let mark = bits.take(width(rows.scale.len() + 1))?;
-                let at = usize::try_from(mark).ok()?;
-                (at <= rows.scale.len()).then_some(())?;
-                marks.push(
-                    at.checked_sub(1)
-                        .and_then(|at| u8::try_from(at).ok())
-                        .map(OptionIx),
-                );
+                let mark = u8::try_from(mark).ok()?;
+                (usize::from(mark) <= rows.scale.len()).then_some(())?;
+                marks.push(mark.checked_sub(1).map(OptionIx));
             }
-            Some(Some(Answer::Rows(marks.into())))
+            Some(Answer::Rows(marks.into()))
         }
     }
 }

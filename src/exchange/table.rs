@@ -1,7 +1,7 @@
 //! A table as a file for spreadsheet programs (CSV, RFC 4180).
 //!
-//! Semicolons and decimal commas, because that is what Excel and LibreOffice set to German split
-//! and count with; with commas, Excel puts whole lines into the first column. A byte order mark,
+//! Semicolons and decimal commas, because that is what spreadsheet programs set to German split and
+//! count with; with commas, Excel puts whole lines into the first column. A byte order mark,
 //! because Excel otherwise reads umlauts as something else.
 //!
 //! Spreadsheets run what begins like a formula. A text that does gets an apostrophe in front (the

@@ -573,7 +573,7 @@ fn texts_stay_texts_and_numbers_numbers() {
         ("+49 2043", "'+49 2043"),
         ("-2+3", "'-2+3"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
+        ("\t=1", "' =1"),
         ("\r=1", "'\n=1"),
         ("  =1", "'  =1"),
         ("\u{200b}=1", "'\u{200b}=1"),
@@ -614,6 +614,7 @@ proptest! {
         for (found, row) in found.iter().flatten().zip(rows.iter().flatten()) {
             prop_assert!(!found.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{found:?}");
             let kept = row.replace("\r\n", "\n").replace('\r', "\n");
+            let kept = kept.replace(|char: char| char.is_control() && char != '\n', " ");
             prop_assert!(*found == kept || *found == ["'", &kept].concat(), "{found:?} {kept:?}");
         }
     }

@@ -127,18 +127,30 @@ fn tags(document: &str) -> Vec<Vec<&str>> {
     rows
 }
 
+/// Semicolon, quote, UTF-8, from the first line, German; quoted is not yet text, special numbers
+/// are looked for, formulas are evaluated: the careless way to open a table.
+const CARELESS: &str = "59,34,76,1,,1031,false,true,false,false,false,-1,true";
+/// Quoted is text: the careful way.
+const CAREFUL: &str = "59,34,76,1,,1031,true,true,false,false,false,-1,false";
+
+#[test]
+fn without_our_care_a_cell_does_become_a_formula() {
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("careless.csv");
+    std::fs::write(&file, "\u{feff}\"=1+1\";\"'=1+1\"\r\n").expect("a file");
+    let document = convert(&file, "fods", CARELESS);
+    let formulas = document.matches("table:formula").count();
+    assert_eq!(
+        formulas, 1,
+        "the first one; else the next test could not fail"
+    );
+}
+
 #[test]
 fn no_cell_becomes_a_formula_and_numbers_stay_numbers() {
     let rows = cells();
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("answers.csv");
     std::fs::write(&file, table::write(&rows)).expect("a file");
-    // semicolon, quote, UTF-8, from the first line, German; quoted is not yet text, special numbers
-    // are looked for, formulas are evaluated: the careless way to open it
-    let document = convert(
-        &file,
-        "fods",
-        "59,34,76,1,,1031,false,true,false,false,false,-1,true",
-    );
+    let document = convert(&file, "fods", CARELESS);
     assert_eq!(document.matches("table:formula").count(), 0, "formulas");
     let found = tags(&document);
     assert!(found.len() >= ROWS, "{} rows", found.len());
@@ -166,12 +178,7 @@ fn words_come_back_as_they_were_written() {
     let rows = cells();
     let name = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("words.csv");
     std::fs::write(&name, table::write(&rows)).expect("a file");
-    // quoted is text: the careful way to open it
-    let sheet = convert(
-        &name,
-        "fods",
-        "59,34,76,1,,1031,true,true,false,false,false,-1,false",
-    );
+    let sheet = convert(&name, "fods", CAREFUL);
     assert_eq!(sheet.matches("table:formula").count(), 0, "formulas");
     let back = name.with_extension("fods");
     let moved = back.with_file_name("back.fods");
@@ -188,7 +195,10 @@ fn words_come_back_as_they_were_written() {
     for (at, (row, found)) in rows.iter().zip(&found).enumerate() {
         for (column, cell) in row.iter().enumerate().filter(|(column, _)| column % 2 == 0) {
             if let Cell::Text(text) = cell {
-                let kept = text.replace("\r\n", "\n").replace('\r', "\n");
+                let kept = text
+                    .replace("\r\n", "\n")
+                    .replace('\r', "\n")
+                    .replace('\t', " ");
                 let now = found.get(column).unwrap_or_default();
                 assert_eq!(
                     now.strip_prefix('\'').unwrap_or(now),

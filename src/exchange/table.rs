@@ -54,7 +54,9 @@ fn write_text(text: &str, out: &mut String) {
     for char in text.replace("\r\n", "\n").chars() {
         match char {
             '"' => out.push_str("\"\""),
-            '\r' => out.push('\n'),
+            '\r' | '\n' => out.push('\n'),
+            // tabs get lost in some programs, the others mean nothing
+            other if other.is_control() => out.push(' '),
             other => out.push(other),
         }
     }

@@ -5,6 +5,7 @@ use super::super::model::{Model, Notice, Now, Saving, Volume};
 use super::super::route::Route;
 use super::saving;
 use crate::content::date;
+use crate::exchange::page;
 use crate::store::assessment::tidy_name;
 use crate::store::file::{self, FileError};
 use crate::store::{Assessment, AssessmentId};
@@ -106,7 +107,7 @@ pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect
 
 /// Takes over the assessments of a file; what is here stays. All or nothing.
 pub fn import(model: &mut Model, text: Result<String, FileError>, now: &Now) -> Vec<Effect> {
-    let found = match text.and_then(|text| file::read(&text)) {
+    let found = match text.and_then(|text| page::read(&text)) {
         Ok(found) => found,
         Err(error) => {
             model.notice = Some(Notice::FileRefused(error));

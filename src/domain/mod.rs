@@ -6,13 +6,16 @@
 pub mod advice;
 pub mod answer;
 pub mod band;
+pub mod cause;
 pub mod condition;
 pub mod flow;
 pub mod id;
 pub mod item_score;
 pub mod number;
+pub mod offer;
 pub mod questionnaire;
 pub mod reach;
+pub mod referral;
 pub mod score;
 pub mod sheet;
 pub mod table;

@@ -55,7 +55,7 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
     hints
 }
 
-fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
+pub(super) fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
     let texts = std::iter::once(&phrase.text).chain(phrase.variants.iter().map(|(_, text)| text));
     for sentence in texts.flat_map(|text| text.split(['.', '?', '!', ':', ';'])) {
         let words = sentence.split_whitespace().count();

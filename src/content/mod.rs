@@ -20,6 +20,7 @@ pub mod paths;
 #[cfg(not(target_arch = "wasm32"))]
 mod place;
 mod questionnaire;
+pub mod referrals;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,6 +32,7 @@ pub mod wording;
 use std::fmt;
 
 pub use questionnaire::{Check, load_check};
+pub use referrals::{Referrals, load_referrals};
 pub use site::{Site, load_site};
 
 /// One thing wrong with a content file.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::decode::{Log, Node};
 use super::report::sorted;
-use super::{questionnaire, site};
+use super::{questionnaire, referrals, site};
 
 /// File name and schema of every content file.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -22,6 +22,15 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             draw("City, operator, contacts, districts, text pages.", |node| {
                 site::decode(node);
             }),
+        ),
+        (
+            "referrals.json",
+            draw(
+                "Offices, programmes, offers, and the rules that lead to them.",
+                |node| {
+                    referrals::decode(node, None);
+                },
+            ),
         ),
     ]
 }

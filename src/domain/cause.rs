@@ -90,7 +90,9 @@ pub fn weigh(cause: &Cause, seen: Seen<'_>, scores: &Scores) -> Found {
         }
         Cause::Band { of, from, to } => {
             let shown = shown_band(*of, scores);
-            let truth = shown.map_or(Truth::Unknown, |band| Truth::of((*from..=*to).contains(&band)));
+            let truth = shown.map_or(Truth::Unknown, |band| {
+                Truth::of((*from..=*to).contains(&band))
+            });
             Found::of(truth, Vec::new())
         }
         Cause::All(parts) => join(parts, Truth::True, Truth::and, seen, scores),
@@ -130,9 +132,7 @@ fn has(ix: ItemIx, what: &Trait, seen: Seen<'_>, scores: &Scores) -> bool {
             let warning = scores.warnings.iter().find(open);
             warning.is_some_and(|warning| warning.level >= *level)
         }
-        Trait::NotBest => {
-            unknown || score.state == ItemState::Counted && score.points < score.max
-        }
+        Trait::NotBest => unknown || score.state == ItemState::Counted && score.points < score.max,
         Trait::Unknown => unknown,
         Trait::Step(topic) => {
             let item = seen.check.item(ix);

@@ -104,7 +104,13 @@ pub fn refer(
             items: in_order(found.items),
         };
         for offer in &rule.offers {
-            add(catalogue, &mut referrals, *offer, rule.urgency, reason.clone());
+            add(
+                catalogue,
+                &mut referrals,
+                *offer,
+                rule.urgency,
+                reason.clone(),
+            );
         }
     }
     let district = match catalogue.district.and_then(|fact| seen.answer(fact)) {

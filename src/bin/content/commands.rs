@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::referrals;
 use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
@@ -136,7 +137,9 @@ impl Call {
     fn check(&self, files: &[PathBuf]) -> Outcome {
         let (mut problems, mut checks, mut sites) = (Vec::new(), Vec::new(), Vec::new());
         for file in files {
-            if is_site(file) {
+            if referrals::is(file) {
+                self.referrals(file, &mut problems);
+            } else if is_site(file) {
                 match read_site(file) {
                     Ok(site) => sites.push((file, site)),
                     Err(found) => problems.extend(found),
@@ -179,6 +182,18 @@ impl Call {
             for hint in lint::site_hints(site, &checks) {
                 say(&format!("{}: hint: {hint}", file.display()));
             }
+        }
+    }
+
+    /// Reads referrals for every check beside them; hints do not fail.
+    fn referrals(&self, file: &Path, problems: &mut Vec<String>) {
+        let checks = referrals::questionnaires(file).into_iter();
+        // what is wrong with a questionnaire is named where that file is read
+        let checks: Vec<Check> = checks.filter_map(|file| self.load(&file).ok()).collect();
+        match read(file).and_then(|json| referrals::check(&name(file), &json, &checks, self.today))
+        {
+            Ok(hints) => hints.iter().for_each(|hint| say(hint)),
+            Err(found) => problems.extend(found),
         }
     }
 
@@ -230,7 +245,7 @@ impl Call {
     }
 }
 
-/// `site.json` and all questionnaires of the shipped content.
+/// `site.json`, `referrals.json` and all questionnaires of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
     let folder = Path::new(CONTENT).join("questionnaires");
     let entries = std::fs::read_dir(&folder)
@@ -240,6 +255,8 @@ fn shipped() -> Result<Vec<PathBuf>, Failure> {
         .collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "json"));
     files.push(Path::new(CONTENT).join("site.json"));
+    let referrals = Path::new(CONTENT).join(referrals::FILE);
+    files.extend(referrals.is_file().then_some(referrals));
     files.sort();
     Ok(files)
 }

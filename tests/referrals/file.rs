@@ -216,6 +216,11 @@ fn mistakes_in_offices_programmes_and_offers_are_named_with_their_place() {
             "offices[economy]: \"phone\" and \"tel\" belong together",
         ),
         (
+            "/offers/0/source",
+            json!(null),
+            "offers[single]: what is checked needs a \"source\"",
+        ),
+        (
             "/programmes/0/successor",
             json!("biwaq-9"),
             "programmes: biwaq-3: there is no programme \"biwaq-9\"",

@@ -25,13 +25,19 @@ fn known(fields: &Fields<'_>) -> Option<Known> {
             ])
         },
     );
+    let source = fields.may("source", "Where it was read.", text);
     let note = fields.may("note", "What to know about it.", text);
     let explained = certainty == Some(Certainty::Checked) || fields.given("note");
     fields.node().require(
         certainty.is_none() || explained,
         "what is not checked needs a \"note\" that says why",
     );
+    fields.node().require(
+        certainty != Some(Certainty::Checked) || fields.given("source"),
+        "what is checked needs a \"source\"",
+    );
     Some(Known {
+        source,
         stand: stand?,
         certainty: certainty?,
         note,

@@ -41,6 +41,8 @@ pub struct Known {
     pub stand: Stand,
     /// How sure it is.
     pub certainty: Certainty,
+    /// Where it was read; always there when it is checked.
+    pub source: Option<&'static str>,
     /// What to know about it; always there when it is not checked.
     pub note: Option<&'static str>,
 }

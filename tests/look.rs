@@ -304,7 +304,7 @@ fn a_look_names_everything_wrong_with_it() {
             "groups[p0].points[A].title: the text is empty",
             "groups[p0].points[A]: the field \"pass\" is missing",
             "groups[p0].points[a].relates: there is no question \"f\" in the check",
-            "groups[p0].points[a].when.item: no item \"x\" stands before this one",
+            "groups[p0].points[a].when.item: the check has no fact \"x\"",
             "groups[p0].points[a]: the field \"colour\" is not known here; known are: id, title, how, pass, first, optional, relates, when, unless, external",
             "groups[p1].points: a part needs at least one point",
             "id: a look has the id of its check",

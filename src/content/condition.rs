@@ -34,7 +34,11 @@ impl Scope<'_> {
             None if self.known.is_empty() => {
                 node.wrong(|| format!("no item \"{id}\" stands before this one"))
             }
-            None => node.wrong(|| format!("the check has no fact \"{id}\"")),
+            None => {
+                let facts_only = self.known.iter().all(|item| item.group.is_none());
+                let what = if facts_only { "fact" } else { "item" };
+                node.wrong(|| format!("the check has no {what} \"{id}\""))
+            }
         }
     }
 

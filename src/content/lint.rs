@@ -138,7 +138,7 @@ pub fn audience_hints(json: &str, checks: &[&str]) -> Vec<String> {
     strange.into_iter().map(hint).collect()
 }
 
-fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
+pub(super) fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
     let texts = std::iter::once(&phrase.text).chain(phrase.variants.iter().map(|(_, text)| text));
     for sentence in texts.flat_map(|text| text.split(['.', '?', '!', ':', ';'])) {
         let words = sentence.split_whitespace().count();

@@ -94,8 +94,10 @@ type Parts = (GroupId, Phrase, Vec<(Point, PointText)>);
 /// Decodes the file; public within the layer for the schema.
 pub(super) fn decode(node: &Node<'_>, known: Known<'_>) -> Option<Guide> {
     node.object(|fields| {
-        let scope = Scope::default();
-        scope.items.replace(known.facts().to_vec());
+        let scope = Scope {
+            known: known.facts(),
+            ..Scope::default()
+        };
         fields.may("$schema", "Where editors find the schema.", text);
         fields.need("format", "Version of this file format.", |node| {
             node.whole(1, 1)

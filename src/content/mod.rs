@@ -25,6 +25,7 @@ pub mod paths;
 #[cfg(not(target_arch = "wasm32"))]
 mod place;
 mod questionnaire;
+pub mod referrals;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,6 +39,7 @@ use std::fmt;
 pub use duties::{Duties, load_duties};
 pub use look::{Guide, load_look};
 pub use questionnaire::{Check, load_check};
+pub use referrals::{Referrals, load_referrals};
 pub use site::{Site, load_site};
 
 /// One thing wrong with a content file.

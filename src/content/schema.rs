@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::decode::{Log, Node};
 use super::report::sorted;
-use super::{duties, look, questionnaire, site};
+use super::{duties, look, questionnaire, referrals, site};
 
 /// File name and schema of every content file.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -37,6 +37,15 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             draw("A guided look: points to check, marks to set.", |node| {
                 look::decode(node, look::Known::NONE);
             }),
+        ),
+        (
+            "referrals.json",
+            draw(
+                "Offices, programmes, offers, and the rules that lead to them.",
+                |node| {
+                    referrals::decode(node, None);
+                },
+            ),
         ),
     ]
 }

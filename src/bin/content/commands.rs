@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::duties;
+use super::beside::{self, Examine};
 use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
@@ -145,7 +145,9 @@ impl Call {
                     Err(found) => problems.extend(found),
                 }
             } else if is_duties(file) {
-                problems.extend(self.duties(file));
+                problems.extend(self.for_each_beside(file, beside::duties));
+            } else if is_referrals(file) {
+                problems.extend(self.for_each_beside(file, beside::referrals));
             } else if is_look(file) {
                 match self.look(file) {
                     Ok(guide) => say_hints(file, lint::look_hints(&guide, self.today)),
@@ -178,19 +180,19 @@ impl Call {
         Err(Failure::Files(problems))
     }
 
-    /// Everything wrong with duties.json, read for every questionnaire beside it; says the hints.
-    fn duties(&self, file: &Path) -> Vec<String> {
-        let beside = content_files(&file.with_file_name("questionnaires"));
-        let (json, beside) = match (read(file), beside) {
-            (Ok(json), Ok(beside)) => (json, beside),
-            (Err(problems), _) | (_, Err(problems)) => return problems,
-        };
+    /// Everything wrong with a file that is read for every questionnaire beside it; says the hints.
+    fn for_each_beside(&self, file: &Path, examine: Examine) -> Vec<String> {
+        let beside = content_files(&file.with_file_name("questionnaires")).unwrap_or_default();
         // a questionnaire that does not load is named where it is checked itself
         let load = |file: &PathBuf| self.load(file).ok();
         let checks: Vec<Check> = beside.iter().filter_map(load).collect();
-        let (problems, hints) = duties::examine(&name(file), &json, &checks, self.today);
-        say_hints(file, hints);
-        problems
+        match read(file).and_then(|json| examine(&name(file), &json, &checks, self.today)) {
+            Ok(hints) => {
+                say_hints(file, hints);
+                Vec::new()
+            }
+            Err(problems) => problems,
+        }
     }
 
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {
@@ -262,10 +264,11 @@ impl Call {
     }
 }
 
-/// `site.json`, `duties.json`, all questionnaires and all looks of the shipped content.
+/// `site.json`, `duties.json`, `referrals.json`, all questionnaires and all looks of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
     let content = Path::new(CONTENT);
-    let mut files = vec![content.join("site.json"), content.join("duties.json")];
+    let single = ["site.json", "duties.json", "referrals.json"];
+    let mut files: Vec<PathBuf> = single.iter().map(|name| content.join(name)).collect();
     for folder in ["questionnaires", "looks"] {
         files.extend(content_files(&content.join(folder)).map_err(Failure::Files)?);
     }
@@ -319,6 +322,11 @@ fn is_site(file: &Path) -> bool {
 
 fn is_duties(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "duties.json")
+}
+
+fn is_referrals(file: &Path) -> bool {
+    file.file_name()
+        .is_some_and(|name| name == "referrals.json")
 }
 
 fn is_look(file: &Path) -> bool {

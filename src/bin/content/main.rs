@@ -2,9 +2,9 @@
 //! because cargo builds every program when it runs the browser-side tests.
 
 #[cfg(not(target_arch = "wasm32"))]
-mod commands;
+mod beside;
 #[cfg(not(target_arch = "wasm32"))]
-mod duties;
+mod commands;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

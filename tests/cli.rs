@@ -63,6 +63,49 @@ fn check_names_file_place_and_reason_and_fails() {
     assert!(errors.starts_with("nowhere.json: "), "{errors}");
 }
 
+/// A look is read for the check of the same name in the folder beside its own.
+#[test]
+fn check_reads_a_look_with_its_check() {
+    let folder = file("content", "").with_file_name("looks-of-a-test");
+    let put = |place: &str, text: &str| {
+        let file = folder.join(place);
+        std::fs::create_dir_all(file.parent().unwrap()).expect("a folder");
+        std::fs::write(&file, text).expect("a file");
+        file.display().to_string()
+    };
+    let root = env!("CARGO_MANIFEST_DIR");
+    let read = |name: &str| std::fs::read_to_string(format!("{root}/{name}")).expect("a file");
+    put(
+        "questionnaires/phone.json",
+        &read("tests/data/example/phone.json"),
+    );
+    let look = |relates: &str| {
+        format!(
+            r#"{{"format": 1, "id": "phone", "title": "T", "lead": "L", "prepare": [], "minutes": 1,
+            "stand": "2026-01-01", "recheck": "2026-02-01", "groups": [{{"id": "g", "title": "G", "points":
+            [{{"id": "p", "title": "T", "how": "H", "pass": "P", "relates": "{relates}"}}]}}]}}"#
+        )
+    };
+    let good = put("looks/phone.json", &look("lock"));
+    let (code, out, errors) = content(&["check", &good, "--today", "2026-11-23"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(
+        out.contains("phone.json: hint: the look was due for another look on 01.02.2026"),
+        "{out}"
+    );
+    let bad = put("looks/phone.json", &look("e9"));
+    let (code, _, errors) = content(&["check", &bad]);
+    assert_eq!(code, 1);
+    assert!(
+        errors.contains("groups[g].points[p].relates: there is no question \"e9\" in the check"),
+        "{errors}"
+    );
+    // without its check it cannot be read
+    let alone = put("looks/alone.json", &look("lock"));
+    let (code, _, errors) = content(&["check", &alone]);
+    assert!(code == 1 && errors.contains("alone.json"), "{errors}");
+}
+
 #[test]
 fn evaluate_prints_everything_and_always_the_same() {
     let answers = file(
@@ -115,7 +158,7 @@ fn schema_writes_what_is_shipped() {
     let folder = file("schema", "").with_file_name("schemas");
     let (code, _, errors) = content(&["schema", folder.to_str().unwrap()]);
     assert_eq!((code, errors.as_str()), (0, ""));
-    for name in ["questionnaire.json", "site.json"] {
+    for name in ["questionnaire.json", "site.json", "look.json"] {
         let shipped = format!(
             "{}/public/content/schema/{name}",
             env!("CARGO_MANIFEST_DIR")

@@ -513,11 +513,19 @@ fn no_line_of_the_engine_names_an_instrument() {
     }
 }
 
-/// The engine's files.
+/// The engine's files, those in folders within folders too.
 fn sources() -> Vec<std::path::PathBuf> {
-    let folders = ["domain", "content"].map(|folder| format!("{ROOT}/src/{folder}"));
-    let entries = folders
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(folder).unwrap());
-    entries.map(|entry| entry.unwrap().path()).collect()
+    let folder = |name| std::path::PathBuf::from(format!("{ROOT}/src/{name}"));
+    let (mut files, mut open) = (Vec::new(), vec![folder("domain"), folder("content")]);
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files
 }

@@ -12,7 +12,7 @@
 mod common;
 
 use common::random::*;
-use common::{BUSINESS, business, day, instrument, load, read};
+use common::{BUSINESS, business, day, instrument, job_seeker, load, read, therapist};
 use digital_check::content::answers::{load_answers, write_answers};
 use digital_check::content::report::evaluation;
 use digital_check::content::schema::schemas;
@@ -36,16 +36,17 @@ fn config() -> ProptestConfig {
     }
 }
 
-/// The shipped check and the instruments, loaded once.
+/// The shipped checks and the instruments, loaded once.
 static FIXED: LazyLock<Vec<Check>> = LazyLock::new(|| {
     let instruments = ["digcompsat", "dma", "cyberrisikocheck", "eds"].map(instrument);
-    std::iter::once(business()).chain(instruments).collect()
+    let shipped = [business(), therapist(), job_seeker()];
+    shipped.into_iter().chain(instruments).collect()
 });
 
 /// A fixed check half of the time, otherwise a random one.
 fn any_check(tape: &mut Tape, look: Look) -> Check {
-    match tape.below(10) {
-        at @ 0..5 => FIXED[at].clone(),
+    match tape.below(14) {
+        at @ 0..7 => FIXED[at].clone(),
         _ => load("random.json", &questionnaire(tape, look)),
     }
 }

@@ -12,9 +12,12 @@ use std::io::Write as _;
 
 use digital_check::domain::Date;
 use digital_check::domain::answer::Wish;
-use digital_check::domain::id::{CheckId, GroupId, ItemId, OptionId, StepId};
+use digital_check::domain::id::{CheckId, GroupId, ItemId, OptionId, PointId, StepId};
+use digital_check::domain::look::{Mark, Marks};
+use digital_check::domain::plan::{Plan, Planned};
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::{Entry, Sheet};
+use digital_check::exchange::page::{self, Report};
 use digital_check::store::assessment::{Extra, tidy_name};
 use digital_check::store::file::{self, FileError};
 use digital_check::store::record::{self, RecordError};
@@ -64,10 +67,193 @@ fn rich() -> Assessment {
         sheet,
         place: Some(item("e2")),
         finished: true,
+        plan: Plan::default(),
+        look: Marks::default(),
         created: moment(300, 75),
         changed: moment(327, 872),
         extra: Extra("{\"later\":{\"plan\":[1,2]}}".into()),
     }
+}
+
+/// The same with a plan and a guided look: optional fields that came later.
+fn planned() -> Assessment {
+    let mut plan = Plan::default();
+    let step = |id: &str| Planned::new(StepId::parse(id).unwrap());
+    plan.put(Planned {
+        due: Some(moment(334, 0).day),
+        with: "Frau Ay & <Nachbar>".into(),
+        if_then: "Wenn der Laden zu ist, dann stecke ich die Festplatte an.".into(),
+        ..step("e2-backup")
+    });
+    plan.put(step("a1-plan"));
+    plan.put(Planned {
+        done: Some(moment(326, 0).day),
+        ..step("b1-map")
+    });
+    let point = |id: &str| PointId::parse(id).unwrap();
+    Assessment {
+        plan,
+        look: [
+            (point("address"), Mark::Fine),
+            (point("phone"), Mark::Open),
+            (point("shop"), Mark::NotApplicable),
+        ]
+        .into_iter()
+        .collect(),
+        ..rich()
+    }
+}
+
+fn result_file(assessment: &Assessment) -> String {
+    let report = Report {
+        language: "de".into(),
+        title: "Check für Betriebe".into(),
+        about: assessment.name.to_string(),
+        sentence: "Vieles ist <gut>.".into(),
+        ..Report::default()
+    };
+    page::write(&report, assessment)
+}
+
+#[test]
+fn records_with_a_plan_are_written_and_read_as_ever() {
+    let text = golden("record-1-plan.json");
+    assert_eq!(record::write(&planned()), text.trim_end());
+    assert_eq!(record::read(text.trim_end()), Ok(planned()));
+    // nothing chosen, nothing written: as before there were plans
+    assert!(!record::write(&rich()).contains("\"look\""));
+}
+
+#[test]
+fn result_files_of_version_1_are_read_for_ever() {
+    // how they look may change, so they are not compared with what is written now
+    assert_eq!(page::read(&golden("page-1.html")), Ok(vec![planned()]));
+    assert_eq!(page::read(&result_file(&planned())), Ok(vec![planned()]));
+}
+
+#[test]
+fn the_plain_file_is_read_where_result_files_are() {
+    assert_eq!(page::read(&golden("file-1.json")), Ok(vec![rich()]));
+    let both = file::write(&[&rich(), &planned()]);
+    assert_eq!(page::read(&both), Ok(vec![rich(), planned()]));
+}
+
+#[test]
+fn result_files_survive_what_programs_do_to_them() {
+    let good = result_file(&planned());
+    for (what, text) in [
+        ("byte order mark", ["\u{feff}", &good].concat()),
+        ("line ends of Windows", good.replace('\n', "\r\n")),
+        (
+            "saved anew by a browser",
+            good.replace(" hidden>", " hidden=\"\">")
+                .replace('\u{a0}', "&nbsp;"),
+        ),
+        ("something added below", [&good, "<p>Notiz</p>"].concat()),
+        ("another style", good.replace("sans-serif", "serif")),
+    ] {
+        assert_eq!(page::read(&text), Ok(vec![planned()]), "{what}");
+    }
+}
+
+#[test]
+fn result_files_that_are_foreign_newer_damaged_or_too_long_are_refused() {
+    let good = result_file(&planned());
+    let cut = |at: usize| good.chars().take(at).collect::<String>();
+    let (from, name) = (good.find("<pre").unwrap(), good.find("Frau Ay").unwrap());
+    for (what, text, error) in [
+        ("nothing", String::new(), FileError::Foreign),
+        (
+            "another page",
+            "<!DOCTYPE html><title>x</title>".into(),
+            FileError::Foreign,
+        ),
+        ("nested", "<".repeat(1_000_000), FileError::Foreign),
+        (
+            "nested data",
+            good.replace("{\"format\"", &"[".repeat(100_000)),
+            FileError::Foreign,
+        ),
+        (
+            "newer page",
+            good.replace("data-page=\"1\"", "data-page=\"2\""),
+            FileError::Newer,
+        ),
+        (
+            "newer data",
+            good.replace("\"version\":1,\"sum\"", "\"version\":2,\"sum\""),
+            FileError::Newer,
+        ),
+        (
+            "newer record",
+            good.replace("\"v\":1", "\"v\":2"),
+            FileError::Newer,
+        ),
+        (
+            "no page version",
+            good.replace("data-page=\"1\"", "data-page=\"\""),
+            FileError::Damaged,
+        ),
+        (
+            "signed page version",
+            good.replace("data-page=\"1\"", "data-page=\"+1\""),
+            FileError::Damaged,
+        ),
+        ("cut before the data", cut(from), FileError::Damaged),
+        ("cut within the data", cut(name), FileError::Damaged),
+        ("two in one", good.repeat(2), FileError::Damaged),
+        (
+            "edited",
+            good.replace("Frau Ay", "Frau By"),
+            FileError::Damaged,
+        ),
+        (
+            "too long",
+            " ".repeat(file::LONGEST + 1),
+            FileError::TooLong,
+        ),
+    ] {
+        assert_eq!(page::read(&text), Err(error), "{what}");
+    }
+    let empty = "{\"format\":\"digital-check\",\"version\":1,\"sum\":0,\"assessments\":[]}";
+    let (before, after) = (
+        good.find("{\"format\"").unwrap(),
+        good.find("</pre>").unwrap(),
+    );
+    let text = [&good[..before], empty, &good[after..]].concat();
+    assert_eq!(page::read(&text), Err(FileError::Empty));
+}
+
+#[test]
+fn every_flipped_bit_of_the_data_of_a_result_file_is_refused() {
+    let good = result_file(&planned());
+    let (from, to) = (
+        good.find("<pre").unwrap(),
+        good.find("</pre>").unwrap() + "</pre>".len(),
+    );
+    let (mut refused, mut harmless) = (0, 0);
+    for at in 0..good.len() {
+        for bit in 0..8 {
+            let mut bytes = good.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            let Ok(text) = String::from_utf8(bytes) else {
+                refused += 1;
+                continue;
+            };
+            match page::read(&text) {
+                Err(_) => refused += 1,
+                Ok(read) => {
+                    assert!(!(from..to).contains(&at), "byte {at}, bit {bit}");
+                    assert_eq!(read, vec![planned()], "byte {at}, bit {bit}");
+                    harmless += 1;
+                }
+            }
+        }
+    }
+    let _ = writeln!(
+        std::io::stdout(),
+        "{refused} flips refused, {harmless} in the words around, without effect"
+    );
 }
 
 #[test]
@@ -106,6 +292,32 @@ fn what_is_wrong_with_a_record_is_named() {
         ("\"e\":2", "\"e\":9", RecordError::Field("wishes")),
         ("\"a1\":\"2\"", "\"A1\":\"2\"", RecordError::Field("said")),
         ("\"e2-backup\"", "7", RecordError::Field("dismissed")),
+        ("\"v\":1", "\"v\":1,\"plan\":7", RecordError::Field("plan")),
+        (
+            "\"v\":1",
+            "\"v\":1,\"plan\":[{}]",
+            RecordError::Field("plan"),
+        ),
+        (
+            "\"v\":1",
+            "\"v\":1,\"plan\":[{\"step\":\"a\"},{\"step\":\"a\"}]",
+            RecordError::Field("plan"),
+        ),
+        (
+            "\"v\":1",
+            "\"v\":1,\"plan\":[{\"step\":\"a\",\"due\":\"2026-02-30\"}]",
+            RecordError::Field("plan"),
+        ),
+        (
+            "\"v\":1",
+            "\"v\":1,\"plan\":[{\"step\":\"a\",\"later\":\"x\"}]",
+            RecordError::Field("plan"),
+        ),
+        (
+            "\"v\":1",
+            "\"v\":1,\"look\":{\"a\":\"good\"}",
+            RecordError::Field("look"),
+        ),
     ] {
         assert!(good.contains(from), "{from}");
         assert_eq!(
@@ -225,6 +437,40 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     ]
 }
 
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let day = || prop::option::of((1_u16..366).prop_map(|day| moment(day, 0).day));
+    let entry = (
+        id(StepId::parse),
+        day(),
+        any::<String>(),
+        any::<String>(),
+        day(),
+    );
+    prop::collection::vec(entry, 0..4).prop_map(|entries| {
+        let mut plan = Plan::default();
+        for (step, due, with, if_then, done) in entries {
+            plan.put(Planned {
+                step,
+                due,
+                with: with.into(),
+                if_then: if_then.into(),
+                done,
+            });
+        }
+        plan
+    })
+}
+
+fn any_look() -> impl Strategy<Value = Marks> {
+    let mark = prop_oneof![
+        Just(Mark::Fine),
+        Just(Mark::Open),
+        Just(Mark::NotApplicable)
+    ];
+    prop::collection::vec((id(PointId::parse), mark), 0..5)
+        .prop_map(|marks| marks.into_iter().collect())
+}
+
 fn any_assessment() -> impl Strategy<Value = Assessment> {
     let lines = prop::collection::vec((id(ItemId::parse), any_entry(), any::<bool>()), 0..30);
     let wish = prop_oneof![Just(Wish::Low), Just(Wish::Medium), Just(Wish::High)];
@@ -240,9 +486,10 @@ fn any_assessment() -> impl Strategy<Value = Assessment> {
         any::<String>(),
         any::<(bool, bool)>(),
         prop::option::of(id(ItemId::parse)),
+        (any_plan(), any_look()),
     )
         .prop_map(
-            |(lines, wishes, steps, times, bytes, name, (short, finished), place)| {
+            |(lines, wishes, steps, times, bytes, name, (short, finished), place, (plan, look))| {
                 let mut sheet = Sheet {
                     form: if short { Form::Short } else { Form::Full },
                     wishes: wishes.into_iter().collect(),
@@ -260,6 +507,8 @@ fn any_assessment() -> impl Strategy<Value = Assessment> {
                     sheet,
                     place,
                     finished,
+                    plan,
+                    look,
                     created: moment(times.0, times.1),
                     changed: moment(times.2, times.3),
                     extra: Extra::default(),
@@ -273,12 +522,15 @@ proptest! {
     fn records_rows_and_files_give_back_what_was_put_in(assessment in any_assessment(), revision in any::<u32>()) {
         prop_assert_eq!(record::read(&record::write(&assessment)), Ok(assessment.clone()));
         prop_assert_eq!(Row::seal(&assessment, revision).open(), Ok(assessment.clone()));
-        prop_assert_eq!(file::read(&file::write(&[&assessment, &assessment])), Ok(vec![assessment.clone(), assessment]));
+        prop_assert_eq!(file::read(&file::write(&[&assessment, &assessment])), Ok(vec![assessment.clone(), assessment.clone()]));
+        prop_assert_eq!(page::read(&result_file(&assessment)), Ok(vec![assessment]));
     }
 
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {
         let _ = record::read(&text);
         let _ = file::read(&text);
+        let _ = page::read(&text);
+        let _ = page::read(&["<", &text].concat());
     }
 }

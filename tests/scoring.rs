@@ -654,6 +654,133 @@ fn wishes_reorder_steps_and_change_no_score() {
     assert!(steps(&check, &given, TODAY).starts_with("e2-backup a3-reply"));
 }
 
+/// The order of two steps `a` and `b` is by impact over effort; `a` comes first in the catalogue.
+#[test]
+fn payoff_is_impact_over_effort_in_three_classes() {
+    let item = |id: &str, (minutes, cost, impact): (u32, &str, &str)| {
+        advised(id, 1, minutes, "")
+            .replace(r#""cost": "free""#, &format!(r#""cost": "{cost}""#))
+            .replace(r#""impact": "low""#, &format!(r#""impact": "{impact}""#))
+    };
+    let even = (30, "free", "low");
+    for (b, sooner) in [
+        ((30, "free", "medium"), true),  // 2 over 1
+        ((31, "free", "medium"), false), // 2 over 2, as even as the other
+        ((120, "free", "high"), true),   // 3 over 2
+        ((121, "free", "high"), false),  // 3 over 3
+        ((480, "free", "high"), false),  // there is no fourth class of effort
+        ((30, "low", "medium"), true),   // below 100 euros is no effort
+        ((30, "more", "medium"), false), // more than that is one more: 2 over 2
+        ((480, "more", "high"), false),  // and never above 3
+    ] {
+        let check = with_order(r#""payoff""#, &[item("a", even), item("b", b)]);
+        let wanted = if sooner {
+            "b-step a-step |  | "
+        } else {
+            "a-step b-step |  | "
+        };
+        assert_eq!(
+            steps(&check, &answers(&check, "*=0"), TODAY),
+            wanted,
+            "{b:?}"
+        );
+    }
+    // below even comes last, whatever the catalogue says
+    let check = with_order(
+        r#""payoff""#,
+        &[item("a", (31, "free", "low")), item("b", even)],
+    );
+    assert_eq!(
+        steps(&check, &answers(&check, "*=0"), TODAY),
+        "b-step a-step |  | "
+    );
+}
+
+#[test]
+fn what_a_person_is_looking_for_reorders_steps_and_changes_no_score() {
+    let facts = r#""facts": [{"id": "need", "title": "T", "kind": "choice", "unknown": "leave", "options":
+        [{"id": "x", "label": "L"}, {"id": "y", "label": "L"}]}]"#;
+    let items = [
+        advised("a", 2, 30, ""),
+        advised("b", 1, 30, ""),
+        advised("c", 1, 30, ""),
+    ];
+    let items = items.join(", ");
+    let fields = format!(
+        r#"{facts}, "groups": [{{"id": "g", "title": "G", "rule": {{"kind": "mean"}}, "items": [{items}]}}]"#
+    );
+    let wanted_first = r#"{"now": 3, "later": 3, "order": [
+        {"items": ["c"], "when": {"item": "need", "in": ["x"]}},
+        {"items": ["b", "c"], "when": {"item": "need", "in": ["y"]}}, "gain"]}"#;
+    let plain = r#"{"now": 3, "later": 3, "order": ["gain", "effort"]}"#;
+    let check = load(
+        "small.json",
+        &small_json(&fields).replace(plain, wanted_first),
+    );
+    let before = score(&check.rules, &answers(&check, "*=0")).groups;
+    for (given, wanted) in [
+        ("", "a-step b-step c-step |  | "),
+        ("need=?", "a-step b-step c-step |  | "),
+        ("need=x", "c-step a-step b-step |  | "),
+        ("need=y", "b-step c-step a-step |  | "),
+    ] {
+        let given = answers(&check, &format!("*=0 {given}"));
+        assert_eq!(steps(&check, &given, TODAY), wanted);
+        assert_eq!(score(&check.rules, &given).groups, before);
+    }
+    // a key names items of the check, at least one and each once
+    let place = "advice.order[0].items";
+    for (items, at, reason) in [
+        (r#""zz""#, "[0]", "there is no item \"zz\""),
+        (r#""c", "c""#, "", "an item stands here twice"),
+        ("", "", "at least one item is needed"),
+    ] {
+        let wrong = wanted_first.replace(r#"["c"]"#, &format!("[{items}]"));
+        let json = small_json(&fields).replace(plain, &wrong);
+        let found = digital_check::content::load_check("bad.json", &json, &[]).unwrap_err();
+        let wanted = format!("{place}{at}: {reason}");
+        assert!(show(&found).contains(&wanted), "{}", show(&found));
+    }
+}
+
+#[test]
+fn a_source_may_concern_some_people_only() {
+    let source = |id: &str, when: &str| {
+        format!(
+            r#"{{"id": "{id}", "law": "L", "title": "T", "checked": true, "stand": "2026-01-01", "recheck": "2027-01-01"{when}}}"#
+        )
+    };
+    let when = r#", "when": {"item": "f", "in": ["1"]}"#;
+    let flag = r#", "flags": [{"on": ["0"], "level": "important", "text": "T", "source": "some"}]"#;
+    let fields = format!(
+        r#""sources": [{}, {}], "facts": [{{"id": "f", "title": "T", "kind": "choice", "options":
+        [{{"id": "0", "label": "L"}}, {{"id": "1", "label": "L"}}]}}],
+        "groups": [{{"id": "g", "title": "G", "rule": {{"kind": "mean"}}, "items": [{}]}}]"#,
+        source("all", ""),
+        source("some", when),
+        choice("x", 1, flag)
+    );
+    let check = small(&fields);
+    for (given, wanted) in [("", "all"), ("f=0", "all"), ("f=1", "all some")] {
+        let answers = answers(&check, given);
+        let reach = Reach::of(&check.rules, &answers);
+        let seen = Seen {
+            check: &check.rules,
+            answers: &answers,
+            reach: &reach,
+        };
+        let shown = check
+            .wording
+            .sources
+            .iter()
+            .filter(|source| seen.holds(source.when.as_ref()));
+        let shown: Vec<&str> = shown.map(|source| source.id).collect();
+        assert_eq!(shown.join(" "), wanted, "{given:?}");
+    }
+    // a warning still finds its source by name
+    assert_eq!(check.wording.items[1].flags[0].source, Some(1));
+}
+
 // --- what is hidden, what is not known ---------------------------------------------------------
 
 /// Three questions in a chain: q1 opens q2, q2 opens q3 (the case of the engines' comparison).

@@ -156,6 +156,14 @@ fn the_ground_knows_nothing_of_the_floors_above() {
         places(&files("src/content", "rs"), &above[1..]),
         Vec::<String>::new()
     );
+    // what is taken along is written without knowing pages; what is kept, without knowing that
+    let pages = ["crate::app", "crate::web", "crate::ui"];
+    for (folder, above) in [
+        ("src/exchange", &pages[..]),
+        ("src/store", &["crate::exchange"]),
+    ] {
+        assert_eq!(places(&files(folder, "rs"), above), Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -10,7 +10,9 @@ pub mod message;
 pub mod model;
 pub mod route;
 pub mod run;
+pub mod summary;
 mod update;
+pub mod words;
 
 pub use effect::Effect;
 pub use message::Message;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::model::Model;
 use super::route::{After, Place, Route};
 use crate::content::Check;
-use crate::content::wording::{ItemText, Phrase};
+use crate::content::wording::{ItemText, Phrase, Source};
 use crate::domain::advice::{Advice, advise};
 use crate::domain::answer::Answers;
 use crate::domain::condition::Seen;
@@ -72,6 +72,14 @@ impl Run {
     /// An optional phrase in the words for this person.
     pub fn say_if(&self, phrase: Option<&Phrase>) -> Option<String> {
         phrase.map(|phrase| self.say(phrase))
+    }
+
+    /// The sources that concern this person.
+    pub fn sources(&self) -> Vec<&Source> {
+        let sources = self.check.wording.sources.iter();
+        sources
+            .filter(|source| self.seen().holds(source.when.as_ref()))
+            .collect()
     }
 
     /// An item with its words.

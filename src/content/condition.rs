@@ -11,8 +11,10 @@ use crate::domain::questionnaire::Item;
 
 /// What a decoder may refer to.
 #[derive(Default)]
-pub struct Scope {
-    /// Items decoded so far, in order.
+pub struct Scope<'c> {
+    /// Items of a check that is already loaded, for files that speak about one.
+    pub known: &'c [Item],
+    /// Items decoded so far, in order; while a check itself is read.
     pub items: RefCell<Vec<Item>>,
     /// How many of them are facts, once those are read.
     pub facts: Cell<usize>,
@@ -20,25 +22,35 @@ pub struct Scope {
     pub districts: Vec<(&'static str, &'static str)>,
 }
 
-impl Scope {
+impl Scope<'_> {
     fn find(&self, node: &Node<'_>, id: &str) -> Option<ItemIx> {
-        let at = self
-            .items
-            .borrow()
-            .iter()
-            .position(|item| item.id.as_str() == id);
+        let same = |item: &Item| item.id.as_str() == id;
+        let at = match self.known {
+            [] => self.items.borrow().iter().position(same),
+            known => known.iter().position(same),
+        };
         match at.and_then(|at| u16::try_from(at).ok()) {
             Some(at) => Some(ItemIx(at)),
-            None => node.wrong(|| format!("no item \"{id}\" stands before this one")),
+            None if self.known.is_empty() => {
+                node.wrong(|| format!("no item \"{id}\" stands before this one"))
+            }
+            None => {
+                let facts_only = self.known.iter().all(|item| item.group.is_none());
+                let what = if facts_only { "fact" } else { "item" };
+                node.wrong(|| format!("the check has no {what} \"{id}\""))
+            }
         }
     }
 
     fn option(&self, node: &Node<'_>, item: ItemIx, id: &str) -> Option<OptionIx> {
-        let option = self
-            .items
-            .borrow()
-            .get(item.at())
-            .and_then(|item| item.option(id));
+        let option = match self.known {
+            [] => self
+                .items
+                .borrow()
+                .get(item.at())
+                .and_then(|item| item.option(id)),
+            known => known.get(item.at()).and_then(|item| item.option(id)),
+        };
         option.or_else(|| node.wrong(|| format!("that item has no option \"{id}\"")))
     }
 }

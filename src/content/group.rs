@@ -120,25 +120,52 @@ pub fn subscore(node: &Node<'_>, scope: &Scope, sets: &BandSets) -> Option<(Grou
 /// Questions (no facts) by id: at least one, none twice.
 pub fn item_list(node: &Node<'_>, scope: &Scope) -> Option<Vec<ItemIx>> {
     let items = node.list(|node| {
-        let id = node.text()?;
-        let items = scope.items.borrow();
-        let at = items.iter().position(|item| item.id.as_str() == id);
-        let found = at.and_then(|at| u16::try_from(at).ok()).map(ItemIx);
-        match found {
-            Some(item) if item.at() < scope.facts.get() => {
-                node.wrong(|| format!("\"{id}\" is a fact; facts earn no points"))
-            }
-            Some(item) => Some(item),
-            None => node.wrong(|| format!("there is no item \"{id}\"")),
+        let item = any_item(node, scope)?;
+        if item.at() < scope.facts.get() {
+            let id = node.text()?;
+            return node.wrong(|| format!("\"{id}\" is a fact; facts earn no points"));
         }
+        Some(item)
     })?;
     node.require(!items.is_empty(), "at least one item is needed");
+    none_twice(node, &items);
+    Some(items)
+}
+
+/// Questions and facts by id: at least one, none twice.
+pub fn any_items(node: &Node<'_>, scope: &Scope) -> Option<Vec<ItemIx>> {
+    let items = node.list(|node| any_item(node, scope))?;
+    node.require(!items.is_empty(), "at least one item is needed");
+    none_twice(node, &items);
+    Some(items)
+}
+
+/// Facts by id, none twice.
+pub fn fact_list(node: &Node<'_>, scope: &Scope) -> Option<Vec<ItemIx>> {
+    let facts = node.list(|node| {
+        let item = any_item(node, scope)?;
+        node.require(item.at() < scope.facts.get(), "this is no fact");
+        Some(item)
+    })?;
+    none_twice(node, &facts);
+    Some(facts)
+}
+
+/// A question or a fact by its id.
+fn any_item(node: &Node<'_>, scope: &Scope) -> Option<ItemIx> {
+    let id = node.text()?;
+    let items = scope.items.borrow();
+    let at = items.iter().position(|item| item.id.as_str() == id);
+    let found = at.and_then(|at| u16::try_from(at).ok()).map(ItemIx);
+    found.or_else(|| node.wrong(|| format!("there is no item \"{id}\"")))
+}
+
+fn none_twice(node: &Node<'_>, items: &[ItemIx]) {
     let twice = items
         .iter()
         .enumerate()
         .any(|(at, item)| items[..at].contains(item));
     node.require(!twice, "an item stands here twice");
-    Some(items)
 }
 
 fn rule(fields: &Fields<'_>, scope: &Scope) -> Option<Rule> {

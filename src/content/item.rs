@@ -5,7 +5,7 @@ use super::date;
 use super::decode::{Node, flag as truth, text, unique};
 use super::fields::Fields;
 use super::kind::kind;
-use super::parts::{phrase, plain};
+use super::parts::{named_source, phrase, plain};
 use super::wording::{FlagText, ItemText, OptionText, Phrase, StepText};
 use crate::domain::id::{ItemId, OptionIx, StepId, TopicId};
 use crate::domain::questionnaire::{
@@ -18,15 +18,17 @@ pub type NamedScale = (Box<str>, Vec<(Choice, OptionText)>);
 /// What an item may refer to besides other items.
 pub struct Around<'a> {
     /// Items before it, districts.
-    pub scope: &'a Scope,
+    pub scope: &'a Scope<'a>,
     /// Named scales.
     pub scales: &'a [NamedScale],
     /// Topics a step may lead to.
     pub topics: &'a [(&'static str, Phrase)],
     /// Ids of sources.
-    pub sources: &'a [&'static str],
-    /// Whether facts are read: they earn no points and have no steps.
+    pub sources: &'a [&'a str],
+    /// Whether facts are read: they earn no points.
     pub facts: bool,
+    /// Whether the strongest answer of a question stands first.
+    pub strongest_first: bool,
 }
 
 /// Decodes one item with its words.
@@ -79,9 +81,10 @@ pub fn item(node: &Node<'_>, around: &Around<'_>) -> Option<(Item, ItemText)> {
         let (steps, step_texts): (Vec<Step>, _) = steps.unwrap_or_default().into_iter().unzip();
         check_steps(fields.node(), &steps);
         if around.facts {
-            fields
-                .node()
-                .require(steps.is_empty(), "a fact has no steps");
+            let by_share = |step: &Step| matches!(step.trigger.on, Fires::Below(_));
+            let node = fields.node();
+            let fine = !steps.iter().any(by_share);
+            node.require(fine, "a fact earns no points; its steps need \"on\"");
         }
         let (Some(kind), Some(title), Some(id)) = (kind, title, id) else {
             return None;
@@ -184,9 +187,7 @@ fn flag(
         );
         let text = fields.need("text", "What is open.", |node| phrase(node, around.scope));
         let source = fields.may("source", "The source it leans on.", |node| {
-            let id = node.text()?;
-            let at = around.sources.iter().position(|source| &**source == id);
-            at.or_else(|| node.wrong(|| format!("there is no source \"{id}\"")))
+            named_source(node, around.sources)
         });
         let (Some(trigger), Some(level), Some(text)) = (trigger, level, text) else {
             return None;
@@ -245,6 +246,9 @@ fn step(
             node.require(known, "there is no such topic");
             Some(topic)
         });
+        let source = fields.may("source", "The source it leans on.", |node| {
+            named_source(node, around.sources)
+        });
         let (
             Some(id),
             Some(trigger),
@@ -273,6 +277,7 @@ fn step(
                 title,
                 how,
                 cost: cost_note,
+                source,
             },
         ))
     })

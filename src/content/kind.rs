@@ -1,7 +1,7 @@
 //! How an item is answered: options, ticks, rows, districts.
 
 use super::condition::{Scope, condition};
-use super::decode::{Node, unique};
+use super::decode::{Node, name, unique};
 use super::fields::Fields;
 use super::item::Around;
 use super::parts::phrase;
@@ -55,12 +55,17 @@ pub fn kind(fields: &Fields<'_>, around: &Around<'_>) -> Option<(Kind, ItemText)
     }
     strangers(fields, word);
     let (kind, text) = match word {
-        Word::Choice => choice(node, options?, around.facts)?,
-        Word::Rows => rows_on_scale(node, or_empty(fields, "rows", rows)?, options?)?,
+        Word::Choice => choice(node, options?, worth(around))?,
+        Word::Rows => rows_on_scale(
+            node,
+            or_empty(fields, "rows", rows)?,
+            options?,
+            worth(around),
+        )?,
         Word::Checklist | Word::Several => {
             checklist(node, or_empty(fields, "ticks", ticks)?, count, around.facts)?
         }
-        Word::District => choice(node, districts(around.scope), true)?,
+        Word::District => choice(node, districts(around.scope), Worth::Nothing)?,
     };
     Some((
         kind,
@@ -69,6 +74,25 @@ pub fn kind(fields: &Fields<'_>, around: &Around<'_>) -> Option<(Kind, ItemText)
             ..text
         },
     ))
+}
+
+/// How the points of options must stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Worth {
+    /// None at all.
+    Nothing,
+    /// Weakest first.
+    Rising,
+    /// Strongest first.
+    Falling,
+}
+
+fn worth(around: &Around<'_>) -> Worth {
+    match (around.facts, around.strongest_first) {
+        (true, _) => Worth::Nothing,
+        (false, false) => Worth::Rising,
+        (false, true) => Worth::Falling,
+    }
 }
 
 /// What was read; empty when the field is missing, `None` when it is there but wrong.
@@ -104,9 +128,11 @@ fn strangers(fields: &Fields<'_>, word: Word) {
 
 /// Options written here, or the scale they are taken from.
 fn options(fields: &Fields<'_>, around: &Around<'_>) -> Option<Vec<(Choice, OptionText)>> {
-    let own = fields.may("options", "The answers, weakest first.", |node| {
-        node.list(|node| option(node, around.scope))
-    });
+    let own = fields.may(
+        "options",
+        "The answers, weakest first (see \"answers_from\").",
+        |node| node.list(|node| option(node, around.scope)),
+    );
     let scale = fields.may("scale", "The name of a shared list of answers.", |node| {
         let name = node.text()?;
         let found = around.scales.iter().find(|(known, _)| &**known == name);
@@ -134,6 +160,7 @@ pub fn option(node: &Node<'_>, scope: &Scope) -> Option<(Choice, OptionText)> {
         let points = fields.may("points", "Points it earns; facts earn none.", points);
         let label = fields.need("label", "The short answer.", |node| phrase(node, scope));
         let detail = fields.may("note", "The detail below it.", |node| phrase(node, scope));
+        let lang = fields.may("lang", "Language of the label, if not German.", name);
         let (Some(id), Some(label)) = (id, label) else {
             return None;
         };
@@ -146,6 +173,7 @@ pub fn option(node: &Node<'_>, scope: &Scope) -> Option<(Choice, OptionText)> {
             OptionText {
                 label,
                 note: detail,
+                lang,
             },
         ))
     })
@@ -190,6 +218,7 @@ fn tick(node: &Node<'_>, around: &Around<'_>) -> Option<(Tick, OptionText)> {
             OptionText {
                 label,
                 note: detail,
+                lang: None,
             },
         ))
     })
@@ -241,7 +270,7 @@ fn counting(fields: &Fields<'_>) -> Counting {
 fn choice(
     node: &Node<'_>,
     options: Vec<(Choice, OptionText)>,
-    fact: bool,
+    worth: Worth,
 ) -> Option<(Kind, ItemText)> {
     let (choices, options): (Vec<Choice>, Vec<OptionText>) = options.into_iter().unzip();
     if !(2..=MOST_OPTIONS).contains(&choices.len()) {
@@ -252,11 +281,11 @@ fn choice(
         "option",
         choices.iter().map(|choice| choice.id.as_str()),
     );
-    if fact {
+    if worth == Worth::Nothing {
         let free = choices.iter().all(|choice| choice.points == Points(0));
         node.require(free, "a fact earns no points");
     } else {
-        rising(node, &choices);
+        in_order(node, &choices, worth);
     }
     let text = ItemText {
         options,
@@ -265,9 +294,18 @@ fn choice(
     Some((Kind::Choice(choices), text))
 }
 
-fn rising(node: &Node<'_>, choices: &[Choice]) {
-    let rising = choices.is_sorted_by(|a, b| a.points <= b.points);
-    node.require(rising, "options must stand in rising points, weakest first");
+fn in_order(node: &Node<'_>, choices: &[Choice], worth: Worth) {
+    let (sorted, reason) = if worth == Worth::Falling {
+        let falling = choices.is_sorted_by(|a, b| a.points >= b.points);
+        (
+            falling,
+            "options must stand in falling points, strongest first",
+        )
+    } else {
+        let rising = choices.is_sorted_by(|a, b| a.points <= b.points);
+        (rising, "options must stand in rising points, weakest first")
+    };
+    node.require(sorted, reason);
     let best = choices.iter().map(|choice| choice.points).max();
     node.require(
         best > Some(Points(0)),
@@ -279,13 +317,14 @@ fn rows_on_scale(
     node: &Node<'_>,
     rows: Vec<(Row, Phrase)>,
     scale: Vec<(Choice, OptionText)>,
+    worth: Worth,
 ) -> Option<(Kind, ItemText)> {
     let (rows, labels): (Vec<Row>, Vec<Phrase>) = rows.into_iter().unzip();
     if !(1..=MOST_ROWS).contains(&rows.len()) {
         return node.wrong("1 to 100 rows are needed");
     }
     unique(node, "row", rows.iter().map(|row| row.id.as_str()));
-    let (kind, text) = choice(node, scale, false)?;
+    let (kind, text) = choice(node, scale, worth)?;
     let Kind::Choice(scale) = kind else {
         return None;
     };
@@ -326,7 +365,7 @@ fn districts(scope: &Scope) -> Vec<(Choice, OptionText)> {
         };
         let text = OptionText {
             label: Phrase::plain(name),
-            note: None,
+            ..OptionText::default()
         };
         Some((choice, text))
     };

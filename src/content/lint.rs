@@ -1,17 +1,22 @@
 //! Advice for authors: things that are allowed but should be looked at. Errors stop a file from
 //! loading; these only ask for a second look.
 
+use super::duties::Duties;
+use super::look::Guide;
 use super::questionnaire::Check;
 use super::wording::Phrase;
 use super::{Site, wording};
-use time::Date;
+use crate::json::Json;
+use time::{Date, Duration};
 
 /// Longest sentence in plain language, in words (a rule of thumb, see the README's style chapter).
 const LONGEST_SENTENCE: usize = 20;
+/// How long before its day a re-check is announced.
+const RECHECK_NOTICE: Duration = Duration::days(60);
 /// Longest question, in characters.
 const LONGEST_TITLE: usize = 180;
 
-/// Hints on a questionnaire: long sentences, missing reasons, facts past their re-check date.
+/// Hints on a questionnaire: long sentences (cards too), missing reasons, facts past their re-check date.
 pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
     let mut hints = Vec::new();
     let wording = &check.wording;
@@ -42,20 +47,98 @@ pub fn check_hints(check: &Check, today: Date) -> Vec<String> {
         }
         let steps = text.steps.iter().flat_map(|step| [&step.title, &step.how]);
         let options = text.options.iter().map(|option| &option.label);
+        let flags = text.flags.iter().map(|flag| &flag.text);
+        let means = text.words.iter().map(|(_, means)| means);
         let phrases = [
             Some(&text.title),
             text.hint.as_ref(),
             text.why.as_ref(),
             text.example.as_ref(),
         ];
-        for phrase in phrases.into_iter().flatten().chain(steps).chain(options) {
+        let lists = steps.chain(options).chain(flags).chain(means);
+        for phrase in phrases.into_iter().flatten().chain(lists) {
+            long_sentences(id, *phrase, &mut hints);
+        }
+    }
+    for (card, text) in check.rules.cards.iter().zip(&wording.cards) {
+        let around = [
+            Some(&text.lead),
+            text.closing.as_ref(),
+            text.invite.as_ref(),
+        ];
+        let points = text.points.iter();
+        let points = points.flat_map(|point| [Some(&point.title), point.text.as_ref()]);
+        for phrase in around.into_iter().chain(points).flatten() {
+            long_sentences(card.id.as_str(), *phrase, &mut hints);
+        }
+    }
+    hints
+}
+
+/// Hints on a look: long sentences, facts past their re-check date.
+pub fn look_hints(guide: &Guide, today: Date) -> Vec<String> {
+    let mut hints = Vec::new();
+    let wording = &guide.wording;
+    if wording.stand.is_overdue(today) {
+        let day = wording::german_day(wording.stand.recheck);
+        hints.push(format!("the look was due for another look on {day}"));
+    }
+    for phrase in wording.prepare.iter().chain([&wording.lead]) {
+        long_sentences("head", *phrase, &mut hints);
+    }
+    for (point, text) in guide.look.points.iter().zip(&wording.points) {
+        for phrase in [&text.title, &text.how, &text.pass]
+            .into_iter()
+            .chain(&text.external)
+        {
+            long_sentences(point.id.as_str(), *phrase, &mut hints);
+        }
+    }
+    hints
+}
+
+/// Hints on the duties of a check: facts to be checked again, long sentences.
+pub fn duty_hints(duties: &Duties, today: Date) -> Vec<String> {
+    let mut hints = Vec::new();
+    for (duty, text) in duties.rules.iter().zip(&duties.wording) {
+        let (id, day) = (duty.id.as_str(), wording::german_day(duty.recheck));
+        if text.stand.is_overdue(today) {
+            hints.push(format!("duty {id} was due for another look on {day}"));
+        } else if text.stand.is_overdue(today.saturating_add(RECHECK_NOTICE)) {
+            hints.push(format!("duty {id} is due for another look by {day}"));
+        }
+        let words = [text.title, text.text, text.first];
+        let reasons = text.doubt.iter().chain(&text.cases);
+        let days = text.periods.iter().flatten();
+        for phrase in words.iter().chain(reasons).chain(days) {
             long_sentences(id, *phrase, &mut hints);
         }
     }
     hints
 }
 
-fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
+/// Hints on audiences of duties that belong to no questionnaire, each once.
+pub fn audience_hints(json: &str, checks: &[&str]) -> Vec<String> {
+    let Ok(file) = Json::parse(json) else {
+        return Vec::new();
+    };
+    let mut strange: Vec<&str> = Vec::new();
+    let Some(Json::List(duties)) = file.get("duties") else {
+        return Vec::new();
+    };
+    for duty in duties {
+        if let Some(Json::Object(audiences)) = duty.get("audiences") {
+            let names = audiences.iter().map(|(name, _)| &**name);
+            strange.extend(names.filter(|name| !checks.contains(name)));
+        }
+    }
+    strange.sort_unstable();
+    strange.dedup();
+    let hint = |name| format!("audience {name}: no questionnaire of this name was read");
+    strange.into_iter().map(hint).collect()
+}
+
+pub(super) fn long_sentences(id: &str, phrase: Phrase, hints: &mut Vec<String>) {
     let texts = std::iter::once(&phrase.text).chain(phrase.variants.iter().map(|(_, text)| text));
     for sentence in texts.flat_map(|text| text.split(['.', '?', '!', ':', ';'])) {
         let words = sentence.split_whitespace().count();

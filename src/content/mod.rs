@@ -3,16 +3,21 @@
 //!
 //! Knows JSON and wording; does not know where a file comes from (disk, network) nor who shows it.
 
+mod advice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answers;
+mod audience;
+mod card;
 mod condition;
 pub mod date;
 pub mod decode;
+pub mod duties;
 pub mod fields;
 mod group;
 mod item;
 mod kind;
 pub mod lint;
+pub mod look;
 mod outcome;
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,6 +25,7 @@ pub mod paths;
 #[cfg(not(target_arch = "wasm32"))]
 mod place;
 mod questionnaire;
+pub mod referrals;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,7 +36,10 @@ pub mod wording;
 
 use std::fmt;
 
+pub use duties::{Duties, load_duties};
+pub use look::{Guide, load_look};
 pub use questionnaire::{Check, load_check};
+pub use referrals::{Referrals, load_referrals};
 pub use site::{Site, load_site};
 
 /// One thing wrong with a content file.

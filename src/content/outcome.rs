@@ -1,14 +1,14 @@
-//! What is made of the groups: the whole, caps, the short form, advice.
+//! What is made of the groups: the whole, caps, the short form. For advice see [`super::advice`].
 
 use super::condition::Scope;
 use super::decode::Node;
 use super::fields::Fields;
-use super::group::{BandSets, band_set, find_set, item_list};
+use super::group::{BandSets, band_set, fact_list, find_set, item_list};
 use super::parts::plain;
 use super::wording::{BandText, Phrase};
 use crate::domain::band::Bands;
-use crate::domain::id::{BandIx, GroupIx};
-use crate::domain::questionnaire::{AdviceRule, Cap, Group, Level, OrderKey, ShortForm};
+use crate::domain::id::{BandIx, GroupIx, ItemIx};
+use crate::domain::questionnaire::{Cap, Group, Level, ShortForm};
 
 pub fn whole(fields: &Fields<'_>, sets: &BandSets) -> Option<(Option<Bands>, Vec<BandText>)> {
     fields.may("whole", "The overall score; null for none.", |node| {
@@ -31,7 +31,8 @@ pub struct Limited<'a> {
 }
 
 impl Limited<'_> {
-    fn group(&self, node: &Node<'_>) -> Option<GroupIx> {
+    /// A group by its id.
+    pub fn group(&self, node: &Node<'_>) -> Option<GroupIx> {
         let id = node.text()?;
         let at = self
             .groups?
@@ -118,6 +119,10 @@ pub fn short(
             let items = fields.need("items", "The questions asked.", |node| {
                 item_list(node, scope)
             });
+            let all = || (0..scope.facts.get()).filter_map(|at| u16::try_from(at).ok());
+            let facts = fields.may("facts", "The facts asked, all if left out.", |node| {
+                fact_list(node, scope)
+            });
             let lights = fields.need("bands", "List of bands for single questions.", |node| {
                 find_set(node, sets)
             });
@@ -126,6 +131,7 @@ pub fn short(
             Some((
                 ShortForm {
                     items: items?,
+                    facts: facts.unwrap_or_else(|| all().map(ItemIx).collect()),
                     lights,
                 },
                 texts,
@@ -133,44 +139,4 @@ pub fn short(
             ))
         })
     })
-}
-
-pub fn advice(fields: &Fields<'_>) -> Option<AdviceRule> {
-    fields.need(
-        "advice",
-        "How many steps are shown, and in which order.",
-        |node| {
-            node.object(|fields| {
-                let count = |node: &Node<'_>| {
-                    node.whole(0, 100)
-                        .and_then(|count| usize::try_from(count).ok())
-                };
-                let now = fields.need("now", "Steps shown first.", count);
-                let later = fields.need("later", "Steps shown after them.", count);
-                let due = fields.may(
-                    "due_days",
-                    "Days before a date from which a duty is due.",
-                    |node| node.whole(0, 3650),
-                );
-                let order = fields.need("order", "Sort keys, most important first.", |node| {
-                    node.list(|node| {
-                        node.word(&[
-                            ("critical", OrderKey::Critical),
-                            ("important", OrderKey::Important),
-                            ("due", OrderKey::Due),
-                            ("wish", OrderKey::Wish),
-                            ("gain", OrderKey::Gain),
-                            ("effort", OrderKey::Effort),
-                        ])
-                    })
-                });
-                Some(AdviceRule {
-                    now: now?,
-                    later: later?,
-                    due_days: due.unwrap_or(0).into(),
-                    order: order?,
-                })
-            })
-        },
-    )
 }

@@ -1,4 +1,4 @@
-//! Small decoders shared by the content files: phrases, bands, dates of facts.
+//! Small decoders shared by the content files: phrases, bands, sources, dates of facts.
 
 use super::condition::{Scope, condition};
 use super::date;
@@ -60,6 +60,13 @@ pub fn stand(fields: &super::fields::Fields<'_>) -> Option<Stand> {
         .node()
         .require(recheck > checked, "\"recheck\" must lie after \"stand\"");
     Some(Stand { checked, recheck })
+}
+
+/// The position of a source by its id, among the ids of all.
+pub fn named_source(node: &Node<'_>, sources: &[&str]) -> Option<usize> {
+    let id = node.text()?;
+    let at = sources.iter().position(|source| *source == id);
+    at.or_else(|| node.wrong(|| format!("there is no source \"{id}\"")))
 }
 
 /// A named list of bands with its words.

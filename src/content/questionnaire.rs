@@ -1,17 +1,20 @@
 //! A whole questionnaire file.
 
 use super::Problem;
-use super::condition::Scope;
+use super::advice::advice;
+use super::card::cards;
+use super::condition::{Scope, condition};
 use super::decode::{Log, Node, flag, name, text, unique};
 use super::fields::Fields;
 use super::group::{BandSets, add, assemble, group, subscore};
 use super::item::{Around, NamedScale};
 use super::kind::option;
-use super::outcome::{Limited, advice, caps, short, whole};
+use super::outcome::{Limited, caps, short, whole};
 use super::parts::{bands, phrase, plain, stand};
-use super::wording::{GroupText, Headline, Phrase, Source, Wording};
+use super::wording::{GroupText, Headline, Labels, Phrase, Source, Wording};
 use crate::domain::id::CheckId;
 use crate::domain::questionnaire::{Group, Item, Kind, Questionnaire, Whole};
+use crate::json::Json;
 
 /// The version of the file format this reader understands.
 pub const FORMAT: u32 = 1;
@@ -49,10 +52,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         let head = head(fields);
         let topics = fields.may("topics", "What steps lead to.", |node| node.list(topic));
         let topics = topics.unwrap_or_default();
-        let sources = fields.may("sources", "Laws and other sources.", |node| {
-            node.list(source)
-        });
-        let sources = sources.unwrap_or_default();
+        let source_ids = source_ids(fields);
         let scales = scales(fields, &scope);
         let sets = fields.may("bands", "Named lists of bands.", |node| {
             node.map(|_, node| bands(node))
@@ -62,8 +62,9 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             scope: &scope,
             scales: &scales,
             topics: &topics,
-            sources: &sources.iter().map(|source| source.id).collect::<Vec<_>>(),
+            sources: &source_ids,
             facts: true,
+            strongest_first: strongest_first(fields),
         };
         let mut items = fields.may("facts", "Asked first, never scored.", |node| {
             node.list(|node| add(node, &around))
@@ -71,6 +72,10 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         let facts = scope.items.borrow().len();
         scope.facts.set(facts);
         around.facts = false;
+        // after the facts, which say whom a source concerns
+        let sources = fields.may("sources", "Laws and other sources.", |node| {
+            node.list(|node| source(node, &scope))
+        });
         let groups = fields.need("groups", "The Bereiche with their questions.", |node| {
             node.list(|node| group(node, &around, &sets))
         });
@@ -87,7 +92,8 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         };
         let caps = caps(fields, &known);
         let short = short(fields, &scope, &sets);
-        let advice = advice(fields);
+        let advice = advice(fields, &scope, &known);
+        let cards = cards(fields, &scope, &source_ids);
         // everything is read; from here on, nothing new can be found wrong in a single field
         let (Some(assembled), Some(head), Some(advice)) = (assembled, head, advice) else {
             return None;
@@ -105,7 +111,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
                 (Some(short), words, minutes)
             });
         wording.topics = topics;
-        wording.sources = sources;
+        wording.sources = sources.unwrap_or_default();
         wording.items = items.unwrap_or_default();
         wording.groups = texts;
         wording.subscores = subscore_texts;
@@ -113,6 +119,8 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
         wording.lights = lights;
         wording.short_minutes = short_minutes;
         wording.caps = cap_texts;
+        let (cards, card_texts) = cards.into_iter().unzip();
+        wording.cards = card_texts;
         let rules = Questionnaire {
             id,
             version: version.into(),
@@ -124,6 +132,7 @@ pub(super) fn decode(node: &Node<'_>, districts: &[(&'static str, &'static str)]
             caps,
             short,
             advice,
+            cards,
         };
         check_whole(fields.node(), &rules);
         Some(Check { rules, wording })
@@ -151,6 +160,12 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
         "How the score comes about, in paragraphs.",
         |node| node.list(plain),
     );
+    let labels = fields.may("labels", "What is called differently here.", labels);
+    let words_only = fields.may(
+        "words_only",
+        "Whether people see words only, and no figures of scores.",
+        flag,
+    );
     let (Some(title), Some(minutes), Some(id), Some(version)) = (title, minutes, id, version)
     else {
         return None;
@@ -161,9 +176,34 @@ fn head(fields: &Fields<'_>) -> Option<(CheckId, &'static str, Wording)> {
         headline,
         stand,
         method: method.unwrap_or_default(),
+        labels: labels.unwrap_or_default(),
+        words_only: words_only.unwrap_or(false),
         ..Wording::default()
     };
     Some((id, version, wording))
+}
+
+fn labels(node: &Node<'_>) -> Option<Labels> {
+    node.object(|fields| {
+        let explain = fields.may("explain", "The fold with example and words.", text);
+        let clear_up = fields.may("clear_up", "The list of answers \"weiß ich nicht\".", text);
+        let not_yet = fields.may("not_yet", "A group that cannot be rated yet.", text);
+        Some(Labels {
+            explain,
+            clear_up,
+            not_yet,
+        })
+    })
+}
+
+/// Whether the strongest answer of every question stands first.
+fn strongest_first(fields: &Fields<'_>) -> bool {
+    let about =
+        "Which answer of a question stands first: the weakest, if left out, or the strongest.";
+    let first = fields.may("answers_from", about, |node| {
+        node.word(&[("weakest", false), ("strongest", true)])
+    });
+    first.unwrap_or(false)
 }
 
 fn headline(node: &Node<'_>) -> Option<Headline> {
@@ -200,7 +240,19 @@ fn topic(node: &Node<'_>) -> Option<(&'static str, Phrase)> {
     })
 }
 
-fn source(node: &Node<'_>) -> Option<Source> {
+/// Ids of the sources by position. Items name them, and they are read after the facts.
+fn source_ids<'n>(fields: &Fields<'n>) -> Vec<&'n str> {
+    let list = fields.node().value().and_then(|file| file.get("sources"));
+    let Some(Json::List(list)) = list else {
+        return Vec::new();
+    };
+    let id = |source: &'n Json| source.get("id").and_then(Json::as_str);
+    list.iter()
+        .map(|source| id(source).unwrap_or_default())
+        .collect()
+}
+
+fn source(node: &Node<'_>, scope: &Scope) -> Option<Source> {
     node.object(|fields| {
         let id = fields.need("id", "Name in files.", name);
         let law = fields.need("law", "Where it is written.", text);
@@ -208,6 +260,10 @@ fn source(node: &Node<'_>) -> Option<Source> {
         let stand = stand(fields);
         let verified = fields.need("checked", "Whether it was read in the source itself.", flag);
         let url = fields.may("url", "Where to read it.", text);
+        let doubt = fields.may("note", "What is still to be checked, in a sentence.", plain);
+        let when = fields.may("when", "Shown only if this is true.", |node| {
+            condition(node, scope)
+        });
         let (Some(law), Some(title), Some(stand), Some(verified)) = (law, title, stand, verified)
         else {
             return None;
@@ -219,6 +275,8 @@ fn source(node: &Node<'_>) -> Option<Source> {
             stand,
             verified,
             url,
+            note: doubt,
+            when,
         })
     })
 }

@@ -11,9 +11,11 @@ use crate::domain::Date;
 use crate::domain::advice::{self, Recommendation, advise};
 use crate::domain::answer::{Answers, Wish};
 use crate::domain::band::Bands;
+use crate::domain::card::{OpenCard, Showing};
 use crate::domain::id::{BandIx, GroupIx, ItemIx};
 use crate::domain::item_score::ItemState;
 use crate::domain::number::{Points, Ratio};
+use crate::domain::order::Payoff;
 use crate::domain::questionnaire::{Form, Group, Level, Questionnaire, Rule};
 use crate::domain::reach::Presence;
 use crate::domain::score::{GroupScore, Outcome, Rated, Scores, score};
@@ -48,6 +50,7 @@ pub fn evaluation(check: &Questionnaire, answers: &Answers, today: Date) -> Valu
             "rest": steps(&advice.rest),
             "dismissed": steps(&advice.dismissed),
             "clear_up": clear_up,
+            "cards": advice.cards.iter().map(|open| card(check, *open)).collect::<Vec<_>>(),
         },
         "items": check.indices().map(|ix| item(check, answers, &scores, ix)).collect::<Vec<_>>(),
     }))
@@ -247,6 +250,16 @@ fn warning(check: &Questionnaire, found: &Warning) -> Value {
     })
 }
 
+fn card(check: &Questionnaire, open: OpenCard) -> Value {
+    json!({
+        "card": check.cards.get(open.card).map(|card| card.id.as_str()),
+        "showing": match open.showing {
+            Showing::First => "first",
+            Showing::Offered => "offered",
+        },
+    })
+}
+
 /// A step with every reason that decided its place.
 fn recommendation(check: &Questionnaire, found: &Recommendation) -> Value {
     json!({
@@ -255,9 +268,21 @@ fn recommendation(check: &Questionnaire, found: &Recommendation) -> Value {
         "warning": found.warning.map(|warning| level(warning.level)),
         "due": found.due,
         "wish": found.wish.map(wish),
+        "payoff": payoff(found.payoff),
         "gain": fraction(found.gain),
+        "distance": fraction(found.distance),
+        "known": found.known,
+        "picked_by": found.picks.iter().map(|at| at + 1).collect::<Vec<_>>(),
         "minutes": found.minutes,
     })
+}
+
+fn payoff(payoff: Payoff) -> &'static str {
+    match payoff {
+        Payoff::Low => "low",
+        Payoff::Even => "even",
+        Payoff::High => "high",
+    }
 }
 
 /// The word for a wish in files.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::decode::{Log, Node};
 use super::report::sorted;
-use super::{questionnaire, site};
+use super::{duties, look, questionnaire, referrals, site};
 
 /// File name and schema of every content file.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -22,6 +22,30 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             draw("City, operator, contacts, districts, text pages.", |node| {
                 site::decode(node);
             }),
+        ),
+        (
+            "duties.json",
+            draw(
+                "Dated duties: to whom they apply, and since when.",
+                |node| {
+                    duties::decode(node, None);
+                },
+            ),
+        ),
+        (
+            "look.json",
+            draw("A guided look: points to check, marks to set.", |node| {
+                look::decode(node, look::Known::NONE);
+            }),
+        ),
+        (
+            "referrals.json",
+            draw(
+                "Offices, programmes, offers, and the rules that lead to them.",
+                |node| {
+                    referrals::decode(node, None);
+                },
+            ),
         ),
     ]
 }

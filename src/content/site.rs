@@ -346,17 +346,7 @@ fn block(node: &Node<'_>) -> Option<Block> {
         let heading = fields.may("h", "A heading.", text);
         let paragraph = fields.may("p", "A paragraph.", text);
         let list = fields.may("list", "A list.", |node| node.list(text));
-        let link = fields.may("link", "An address: https:, mailto: or tel:.", |node| {
-            let address = text(node)?;
-            let safe = ["https://", "mailto:", "tel:"]
-                .iter()
-                .any(|start| address.starts_with(start));
-            node.require(
-                safe,
-                "an address beginning with https://, mailto: or tel: is needed here",
-            );
-            Some(address)
-        });
+        let link = fields.may("link", "An address: https:, mailto: or tel:.", address);
         let label = fields.may("text", "Text of the link.", text);
         fields.exactly_one(
             &["h", "p", "list", "link"],
@@ -370,4 +360,17 @@ fn block(node: &Node<'_>) -> Option<Block> {
         ];
         found.into_iter().flatten().next()
     })
+}
+
+/// Decodes an address people may follow.
+pub(super) fn address(node: &Node<'_>) -> Option<&'static str> {
+    let address = text(node)?;
+    let safe = ["https://", "mailto:", "tel:"]
+        .iter()
+        .any(|start| address.starts_with(start));
+    node.require(
+        safe,
+        "an address beginning with https://, mailto: or tel: is needed here",
+    );
+    Some(address)
 }

@@ -88,6 +88,60 @@ pub struct Wording {
     pub lights: Vec<BandText>,
     /// Reasons of the caps.
     pub caps: Vec<Phrase>,
+    /// One per card.
+    pub cards: Vec<CardText>,
+    /// What the check calls things in its own way.
+    pub labels: Labels,
+    /// Whether only words are shown to people, and no figures of scores.
+    pub words_only: bool,
+}
+
+/// What a check calls things in its own way; where nothing is said, the interface's words stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Labels {
+    /// The fold with example and explained words.
+    pub explain: Option<&'static str>,
+    /// The list of answers "weiß ich nicht".
+    pub clear_up: Option<&'static str>,
+    /// A group that cannot be rated yet.
+    pub not_yet: Option<&'static str>,
+}
+
+/// The words of one card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardText {
+    /// Its name.
+    pub title: Phrase,
+    /// What comes before the points.
+    pub lead: Phrase,
+    /// What to do, in this order.
+    pub points: Vec<CardPoint>,
+    /// What comes after the points.
+    pub closing: Option<Phrase>,
+    /// How it is offered quietly.
+    pub invite: Option<Phrase>,
+}
+
+/// One thing to do, on a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardPoint {
+    /// What to do, verb first.
+    pub title: Phrase,
+    /// How to do it.
+    pub text: Option<Phrase>,
+    /// A number to call.
+    pub call: Option<CallText>,
+    /// Position of its source in [`Wording::sources`].
+    pub source: Option<usize>,
+}
+
+/// A number to call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CallText {
+    /// As people read it.
+    pub label: &'static str,
+    /// As devices dial it.
+    pub tel: &'static str,
 }
 
 /// Templates of the sentence above the result; `{state}`, `{strong}` and `{weak}` are filled in.
@@ -150,6 +204,10 @@ pub struct Source {
     pub verified: bool,
     /// Where to read it.
     pub url: Option<&'static str>,
+    /// What is still to be checked about it, in a sentence.
+    pub note: Option<Phrase>,
+    /// Shown only if this is true: nobody is told of a rule that does not concern them.
+    pub when: Option<Condition>,
 }
 
 /// The words of one item.
@@ -188,6 +246,8 @@ pub struct OptionText {
     pub label: Phrase,
     /// The detail below it.
     pub note: Option<Phrase>,
+    /// Language of the label, if it is not German.
+    pub lang: Option<&'static str>,
 }
 
 /// The words of one flag.
@@ -208,6 +268,8 @@ pub struct StepText {
     pub how: Phrase,
     /// A figure for the cost, where one is known.
     pub cost: Option<Phrase>,
+    /// Position of its source in [`Wording::sources`].
+    pub source: Option<usize>,
 }
 
 /// The words of one group.

@@ -4,12 +4,14 @@ use std::cmp::{Ordering, Reverse};
 
 use super::Date;
 use super::answer::{Answers, Wish};
+use super::card::{OpenCard, open_cards};
 use super::condition::Seen;
-use super::id::ItemIx;
+use super::id::{GroupIx, ItemIx};
 use super::item_score::ItemState;
 use super::number::Ratio;
-use super::questionnaire::{Level, OrderKey, Questionnaire, Step};
-use super::score::Scores;
+use super::order::{OrderKey, Payoff, Picked};
+use super::questionnaire::{Level, Questionnaire, Step};
+use super::score::{Outcome, Scores};
 use super::table::sort_stable;
 use super::warning::{Warning, step_at};
 
@@ -26,8 +28,16 @@ pub struct Recommendation {
     pub due: bool,
     /// What the person said about the Bereich.
     pub wish: Option<Wish>,
+    /// What it brings for what it takes.
+    pub payoff: Payoff,
     /// Weight times distance to the best answer.
     pub gain: Ratio,
+    /// Distance to the best answer, 0 to 1.
+    pub distance: Ratio,
+    /// Whether the answer is known; "weiß ich nicht" counts as the whole distance.
+    pub known: bool,
+    /// Positions of the sort keys that pick it.
+    pub picks: Vec<usize>,
     /// Minutes it takes.
     pub minutes: u32,
 }
@@ -45,6 +55,8 @@ pub struct Advice {
     pub dismissed: Vec<Recommendation>,
     /// Items answered "weiß ich nicht", to be cleared up.
     pub clear_up: Vec<ItemIx>,
+    /// Cards that are open; they come before the steps.
+    pub cards: Vec<OpenCard>,
 }
 
 /// Works out the advice from scores that belong to the same answers.
@@ -54,16 +66,15 @@ pub fn advise(check: &Questionnaire, answers: &Answers, scores: &Scores, today: 
         answers,
         reach: &scores.reach,
     };
-    let mut steps: Vec<Recommendation> = check
+    let steps = check
         .indices()
-        .filter_map(|ix| recommend(seen, ix, scores, today))
-        .collect();
-    // stable, so the catalogue's order decides what the keys leave open
-    sort_stable(&mut steps, |a, b| order(&check.advice.order, a, b).is_lt());
+        .filter_map(|ix| recommend(seen, ix, scores, today));
     let put_aside = |found: &Recommendation| {
         step(check, found).is_some_and(|step| answers.dismissed.contains(&step.id))
     };
-    let (dismissed, mut now): (Vec<_>, Vec<_>) = steps.into_iter().partition(put_aside);
+    let (mut dismissed, mut now): (Vec<_>, Vec<_>) = steps.partition(put_aside);
+    sort(seen, scores, &mut dismissed);
+    sort(seen, scores, &mut now);
     let mut later = now.split_off(check.advice.now.min(now.len()));
     let rest = later.split_off(check.advice.later.min(later.len()));
     Advice {
@@ -72,6 +83,7 @@ pub fn advise(check: &Questionnaire, answers: &Answers, scores: &Scores, today: 
         rest,
         dismissed,
         clear_up: clear_up(check, scores),
+        cards: open_cards(seen),
     }
 }
 
@@ -94,29 +106,108 @@ fn recommend(seen: Seen<'_>, ix: ItemIx, scores: &Scores, today: Date) -> Option
         ItemState::UnknownLeft => Ratio::ONE,
         _ => Ratio::ONE.minus(score.share()),
     };
+    let step = item.step(at)?;
     Some(Recommendation {
         item: ix,
         step: at,
         warning,
         due: warning.and_then(|warning| warning.due).is_some_and(near),
         wish: item.group.and_then(|group| seen.answers.wish(group)),
+        payoff: Payoff::of(step),
         gain: distance.times(score.weight),
-        minutes: item.step(at)?.minutes,
+        distance,
+        known: score.state == ItemState::Counted,
+        picks: Vec::new(),
+        minutes: step.minutes,
     })
+}
+
+/// Puts steps into the order the check states.
+fn sort(seen: Seen<'_>, scores: &Scores, steps: &mut [Recommendation]) {
+    let keys = &seen.check.advice.order;
+    for (at, key) in keys.iter().enumerate() {
+        if let OrderKey::First(pick) = key
+            && seen.holds(pick.when.as_ref())
+        {
+            let items = picked(seen.check, scores, &pick.of, steps);
+            for step in steps.iter_mut().filter(|step| items.contains(&step.item)) {
+                step.picks.push(at);
+            }
+        }
+    }
+    // stable, so the catalogue's order decides what the keys leave open
+    sort_stable(steps, |a, b| order(keys, a, b).is_lt());
+}
+
+/// The items whose step is picked; every item recommends at most one.
+fn picked(
+    check: &Questionnaire,
+    scores: &Scores,
+    of: &Picked,
+    steps: &[Recommendation],
+) -> Vec<ItemIx> {
+    let items = |wanted: &dyn Fn(&Recommendation) -> bool| -> Vec<ItemIx> {
+        let wanted = steps.iter().filter(|found| wanted(found));
+        wanted.map(|found| found.item).collect()
+    };
+    let named = |found: &Recommendation| step(check, found).map(|step| &step.id);
+    let group = |found: &Recommendation| check.item(found.item).group;
+    match of {
+        Picked::Steps(ids) => items(&|found| named(found).is_some_and(|id| ids.contains(id))),
+        Picked::OneOf(ids) => {
+            let first = ids
+                .iter()
+                .find(|id| steps.iter().any(|found| named(found) == Some(*id)));
+            items(&|found| first.is_some() && named(found) == first)
+        }
+        Picked::Items(list) => list.clone(),
+        Picked::Groups(list) => {
+            items(&|found| group(found).is_some_and(|group| list.contains(&group)))
+        }
+        Picked::LowestOf(list) => {
+            let lowest = lowest(scores, list);
+            items(&|found| lowest.is_some() && group(found) == lowest)
+        }
+    }
+}
+
+/// The group with the lowest value; of equals the first.
+fn lowest(scores: &Scores, groups: &[GroupIx]) -> Option<GroupIx> {
+    let value = |group: &GroupIx| match &scores.groups.get(group.at())?.outcome {
+        Outcome::Rated(rated) => Some((*group, rated.value)),
+        _ => None,
+    };
+    let low =
+        |low: (GroupIx, Ratio), next: (GroupIx, Ratio)| if next.1 < low.1 { next } else { low };
+    let found = groups.iter().filter_map(value).reduce(low);
+    found.map(|(group, _)| group)
 }
 
 fn order(keys: &[OrderKey], a: &Recommendation, b: &Recommendation) -> Ordering {
     keys.iter()
-        .map(|key| match key {
+        .enumerate()
+        .map(|(at, key)| match key {
             OrderKey::Critical => is_critical(b).cmp(&is_critical(a)),
             OrderKey::Important => b.warning.is_some().cmp(&a.warning.is_some()),
             OrderKey::Due => b.due.cmp(&a.due),
             OrderKey::Wish => wished(b).cmp(&wished(a)),
+            OrderKey::Payoff => b.payoff.cmp(&a.payoff),
             OrderKey::Gain => b.gain.cmp(&a.gain),
+            OrderKey::Nearest => nearest(a, b),
             OrderKey::Effort => Reverse(b.minutes).cmp(&Reverse(a.minutes)),
+            OrderKey::First(_) => b.picks.contains(&at).cmp(&a.picks.contains(&at)),
         })
         .find(|order| order.is_ne())
         .unwrap_or(Ordering::Equal)
+}
+
+fn nearest(a: &Recommendation, b: &Recommendation) -> Ordering {
+    let distance = match (a.warning.is_some(), b.warning.is_some()) {
+        (true, true) => b.distance.cmp(&a.distance),
+        (false, false) => a.distance.cmp(&b.distance),
+        (a, b) => b.cmp(&a),
+    };
+    distance.then(b.known.cmp(&a.known))
 }
 
 fn is_critical(step: &Recommendation) -> bool {

@@ -41,11 +41,11 @@ pub enum Truth {
 }
 
 impl Truth {
-    fn of(holds: bool) -> Self {
+    pub(super) fn of(holds: bool) -> Self {
         if holds { Self::True } else { Self::False }
     }
 
-    fn not(self) -> Self {
+    pub(super) fn not(self) -> Self {
         match self {
             Self::True => Self::False,
             Self::False => Self::True,
@@ -53,7 +53,7 @@ impl Truth {
         }
     }
 
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::False, _) | (_, Self::False) => Self::False,
             (Self::True, Self::True) => Self::True,
@@ -61,7 +61,7 @@ impl Truth {
         }
     }
 
-    fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 }
@@ -144,6 +144,26 @@ impl<'a> Seen<'a> {
                 .fold(Truth::False, |truth, part| truth.or(self.test(part))),
             Condition::Not(inner) => self.test(inner).not(),
             Condition::Maybe(inner) => Truth::of(self.test(inner) != Truth::False),
+        }
+    }
+
+    /// Adds the items whose missing answers keep a condition from being known, each once.
+    pub fn missing(self, condition: &Condition, found: &mut Vec<ItemIx>) {
+        if self.test(condition) != Truth::Unknown {
+            return;
+        }
+        match condition {
+            Condition::In(item, _) | Condition::AtMost(item, _) | Condition::AtLeast(item, _) => {
+                if !found.contains(item) {
+                    found.push(*item);
+                }
+            }
+            Condition::All(parts) | Condition::Any(parts) => {
+                for part in parts {
+                    self.missing(part, found);
+                }
+            }
+            Condition::Not(inner) | Condition::Maybe(inner) => self.missing(inner, found),
         }
     }
 

@@ -56,10 +56,24 @@ ids! {
     GroupId,
     /// A Stufe (band).
     BandId,
+    /// A card with help for a situation that cannot wait.
+    CardId,
     /// A Schritt (recommendation).
     StepId,
+    /// A point of a guided look.
+    PointId,
     /// A subject an offer can be about; steps lead to topics, offers serve them.
     TopicId,
+    /// A Pflicht (duty), for example `imprint`.
+    DutyId,
+    /// A Stelle (office) that helps.
+    OfficeId,
+    /// A round of a programme that pays for offers.
+    ProgrammeId,
+    /// An Angebot (offer).
+    OfferId,
+    /// A rule that leads from answers to offers.
+    RuleId,
 }
 
 macro_rules! indices {
@@ -86,6 +100,16 @@ indices! {
     GroupIx: u8,
     /// Position of a band in its list, lowest first.
     BandIx: u8,
+    /// Position of a point in [`Look::points`](super::look::Look::points).
+    PointIx: u16,
+    /// Position of an office in [`Catalogue::offices`](super::referral::Catalogue::offices).
+    OfficeIx: u8,
+    /// Position of a programme in [`Catalogue::programmes`](super::referral::Catalogue::programmes).
+    ProgrammeIx: u8,
+    /// Position of an offer in [`Catalogue::offers`](super::referral::Catalogue::offers).
+    OfferIx: u8,
+    /// Position of a rule in [`Catalogue::rules`](super::referral::Catalogue::rules).
+    RuleIx: u8,
 }
 
 #[cfg(test)]

@@ -6,9 +6,12 @@
 
 use super::Date;
 use super::band::Bands;
+use super::card::Card;
 use super::condition::Condition;
 use super::id::{CheckId, GroupId, GroupIx, ItemId, ItemIx, OptionId, OptionIx, StepId, TopicId};
 use super::number::{Points, Ratio};
+
+pub use super::order::{AdviceRule, OrderKey};
 
 /// One check with all its rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +36,8 @@ pub struct Questionnaire {
     pub short: Option<ShortForm>,
     /// How many steps are shown, and in which order.
     pub advice: AdviceRule,
+    /// Help for situations that cannot wait.
+    pub cards: Vec<Card>,
 }
 
 /// One question or fact.
@@ -305,40 +310,12 @@ pub struct Cap {
 /// The short form: some items, no whole, each item with a word of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShortForm {
-    /// The items asked.
+    /// The questions asked.
     pub items: Vec<ItemIx>,
+    /// The facts asked.
+    pub facts: Vec<ItemIx>,
     /// The words for each item.
     pub lights: Bands,
-}
-
-/// How many steps are shown, and in which order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AdviceRule {
-    /// How many are shown as "now".
-    pub now: usize,
-    /// How many are shown as "later".
-    pub later: usize,
-    /// A dated duty counts as due this many days before its date.
-    pub due_days: i64,
-    /// Sort keys, most important first; the catalogue's order decides what is left.
-    pub order: Vec<OrderKey>,
-}
-
-/// One way of putting one step before another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderKey {
-    /// Open critical warnings first.
-    Critical,
-    /// Open warnings of any kind first.
-    Important,
-    /// Warnings whose legal date is near or past first.
-    Due,
-    /// What the person called important first.
-    Wish,
-    /// Weight times distance to the best answer, largest first.
-    Gain,
-    /// Shorter first.
-    Effort,
 }
 
 /// Whether the whole check is asked or its short form.
@@ -371,10 +348,11 @@ impl Questionnaire {
         (0..u16::try_from(self.items.len()).unwrap_or(u16::MAX)).map(ItemIx)
     }
 
-    /// Whether an item is asked in this form; facts always are.
+    /// Whether an item is asked in this form.
     pub fn asked_in(&self, ix: ItemIx, form: Form) -> bool {
         match (form, &self.short) {
-            (Form::Short, Some(short)) => ix.at() < self.facts || short.items.contains(&ix),
+            (Form::Short, Some(short)) if ix.at() < self.facts => short.facts.contains(&ix),
+            (Form::Short, Some(short)) => short.items.contains(&ix),
             _ => true,
         }
     }

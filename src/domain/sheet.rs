@@ -70,6 +70,33 @@ impl Sheet {
         answers
     }
 
+    /// The sheet of answers: the way back from [`Sheet::answers`].
+    pub fn of(check: &Questionnaire, answers: &Answers) -> Self {
+        let mut sheet = Self {
+            form: answers.form,
+            dismissed: answers
+                .dismissed
+                .iter()
+                .map(|id| (id.clone(), ()))
+                .collect(),
+            ..Self::default()
+        };
+        for (ix, item) in check.indices().zip(&check.items) {
+            let given = answers.given(ix).cloned().unwrap_or_default();
+            for (answer, tried) in [(given.said, false), (given.tried, true)] {
+                if let Some(entry) = answer.and_then(|answer| name(&answer, item)) {
+                    sheet.put(item.id.clone(), entry, tried);
+                }
+            }
+        }
+        for (at, group) in (0..).map(GroupIx).zip(&check.groups) {
+            if let Some(wish) = answers.wish(at) {
+                sheet.wishes.insert(group.id.clone(), wish);
+            }
+        }
+        sheet
+    }
+
     /// Keeps what a person said about an item; `None` takes it back.
     pub fn say(&mut self, check: &Questionnaire, item: ItemIx, answer: Option<&Answer>) {
         let Some(item) = check.items.get(item.at()) else {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use crate::domain::Date;
 use crate::domain::id::{CheckId, ItemId};
+use crate::domain::look::Marks;
+use crate::domain::plan::Plan;
 use crate::domain::sheet::Sheet;
 
 /// Name of an assessment in addresses and in the database: 12 characters, lower-case or digits.
@@ -75,6 +77,10 @@ pub struct Assessment {
     pub place: Option<ItemId>,
     /// Whether the result was seen.
     pub finished: bool,
+    /// The steps the person chose.
+    pub plan: Plan,
+    /// The marks of a guided look.
+    pub look: Marks,
     /// When it was begun.
     pub created: Moment,
     /// When it was last changed.

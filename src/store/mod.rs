@@ -3,6 +3,7 @@
 
 pub mod assessment;
 pub mod file;
+mod plan;
 pub mod record;
 pub mod row;
 

@@ -8,6 +8,7 @@
 use std::fmt;
 
 use super::assessment::{Assessment, AssessmentId, Extra, Moment, tidy_name};
+use super::plan::{read_marks, read_plan, write_marks, write_plan};
 use crate::content::date;
 use crate::domain::answer::Wish;
 use crate::domain::id::{CheckId, GroupId, ItemId, OptionId, StepId};
@@ -95,6 +96,13 @@ pub fn write(assessment: &Assessment) -> String {
     put("tried", Json::Object(tried));
     put("wishes", Json::Object(wishes));
     put("dismissed", Json::List(dismissed));
+    // left out when empty: records without a plan stay as they always were
+    if !assessment.plan.is_empty() {
+        put("plan", write_plan(&assessment.plan));
+    }
+    if !assessment.look.is_empty() {
+        put("look", write_marks(&assessment.look));
+    }
     text(fields)
 }
 
@@ -131,6 +139,8 @@ pub fn read(json: &str) -> Result<Assessment, RecordError> {
         sheet: fields.sheet()?,
         place: fields.place()?,
         finished: fields.flag("finished")?,
+        plan: fields.may("plan", read_plan)?,
+        look: fields.may("look", read_marks)?,
         created: fields.parse("created", moment)?,
         changed: fields.parse("changed", moment)?,
         extra: Extra::default(),
@@ -155,6 +165,18 @@ impl Record {
         let at = self.0.iter().position(|(known, _)| **known == *name);
         at.map(|at| self.0.remove(at).1)
             .ok_or(RecordError::Field(name))
+    }
+
+    /// A field that came later: older records are without it.
+    fn may<T: Default>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&Json) -> Option<T>,
+    ) -> Result<T, RecordError> {
+        match self.take(name) {
+            Ok(value) => read(&value).ok_or(RecordError::Field(name)),
+            Err(_) => Ok(T::default()),
+        }
     }
 
     fn parse<T>(

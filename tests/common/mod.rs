@@ -53,6 +53,18 @@ pub fn business() -> Check {
     load("business.json", &read(BUSINESS))
 }
 
+pub const THERAPIST: &str = "public/content/questionnaires/therapist.json";
+
+pub fn therapist() -> Check {
+    load("therapist.json", &read(THERAPIST))
+}
+
+pub const JOB_SEEKER: &str = "public/content/questionnaires/job-seeker.json";
+
+pub fn job_seeker() -> Check {
+    load("job-seeker.json", &read(JOB_SEEKER))
+}
+
 pub fn instrument(name: &str) -> Check {
     let file = format!("tests/data/instruments/{name}.json");
     load(&file, &read(&file))

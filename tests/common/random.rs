@@ -77,6 +77,7 @@ pub fn questionnaire(tape: &mut Tape, look: Look) -> String {
         json!([])
     };
     let short: Vec<Value> = scored.iter().step_by(2).cloned().collect();
+    let wanted = json!({"items": short, "when": {"item": scored[0], "at_least": 1}});
     json!({
         "format": 1, "id": "random", "version": "1", "title": "T", "minutes": 1,
         "stand": "2026-01-01", "recheck": "2027-01-01",
@@ -87,7 +88,7 @@ pub fn questionnaire(tape: &mut Tape, look: Look) -> String {
         "whole": if tape.once_in(3) { Value::Null } else { json!({"rule": "mean", "bands": "levels"}) },
         "short": {"items": short, "bands": "levels", "minutes": 1},
         "advice": {"now": tape.below(4), "later": tape.below(4), "due_days": 90,
-            "order": ["critical", "important", "due", "wish", "gain", "effort"]},
+            "order": ["critical", {"lowest_of": ["g0"]}, "important", "due", "wish", "payoff", wanted, "nearest", "gain", "effort"]},
     })
     .to_string()
 }
@@ -347,11 +348,16 @@ pub fn random_answers(
 pub fn better(tape: &mut Tape, item: &Item, answer: &Answer) -> Option<Answer> {
     let up = |option: OptionIx, options: usize| option.at() + 1 < options;
     match (answer, &item.kind) {
-        (Answer::Option(option), Kind::Choice(options)) if up(*option, options.len()) => {
-            let more = 1 + tape.below(options.len() - option.at() - 1);
-            Some(Answer::Option(OptionIx(
-                option.0 + u8::try_from(more).ok()?,
-            )))
+        (Answer::Option(option), Kind::Choice(options)) => {
+            // by points: some checks begin with the strongest answer
+            let now = options.get(option.at())?.points;
+            let better = (0..).map(OptionIx).zip(options);
+            let better: Vec<OptionIx> = better
+                .filter(|(_, other)| other.points > now)
+                .map(|(at, _)| at)
+                .collect();
+            let at = (!better.is_empty()).then(|| tape.below(better.len()))?;
+            Some(Answer::Option(better[at]))
         }
         (Answer::Ticks(ticks), Kind::Checklist(list)) => {
             let at = tape.below(list.ticks.len());

@@ -11,6 +11,8 @@ use crate::content::Check;
 use crate::domain::answer::{Answer, Wish};
 use crate::domain::flow;
 use crate::domain::id::{CheckId, GroupIx, ItemIx, StepId};
+use crate::domain::look::Marks;
+use crate::domain::plan::Plan;
 use crate::domain::questionnaire::Form;
 use crate::domain::sheet::Sheet;
 use crate::store::assessment::Extra;
@@ -38,6 +40,8 @@ pub fn begin(model: &mut Model, check: CheckId, form: Form, now: &Now) -> Vec<Ef
         },
         place: None,
         finished: false,
+        plan: Plan::default(),
+        look: Marks::default(),
         created: now.moment,
         changed: now.moment,
         extra: Extra::default(),

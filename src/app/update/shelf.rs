@@ -7,6 +7,7 @@ use super::super::model::{Model, Notice, Now, Saving, Volume};
 use super::super::route::Route;
 use super::saving;
 use crate::content::date;
+use crate::exchange::page;
 use crate::store::assessment::tidy_name;
 use crate::store::file::{self, FileError};
 use crate::store::{Assessment, AssessmentId};
@@ -114,7 +115,7 @@ pub fn export(model: &Model, id: Option<&AssessmentId>, now: &Now) -> Vec<Effect
 /// Takes over the assessments of a file; what is here stays. All or nothing.
 #[inline(never)]
 pub fn import(model: &mut Model, text: Result<String, FileError>, now: &Now) -> Vec<Effect> {
-    let found = match text.and_then(|text| file::read(&text)) {
+    let found = match text.and_then(|text| page::read(&text)) {
         Ok(found) => found,
         Err(error) => {
             model.notice = Some(Notice::FileRefused(error));

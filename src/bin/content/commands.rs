@@ -7,11 +7,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::beside::{self, Examine};
 use digital_check::content::answers::load_answers;
 use digital_check::content::paths::{questionnaire_of, walk_cases};
 use digital_check::content::report::evaluation;
 use digital_check::content::schema::schemas;
-use digital_check::content::{Check, Problem, Site, date, lint, load_check, load_site};
+use digital_check::content::{
+    Check, Guide, Problem, Site, date, lint, load_check, load_look, load_site,
+};
 use digital_check::domain::Date;
 
 const HELP: &str = "\
@@ -141,6 +144,15 @@ impl Call {
                     Ok(site) => sites.push((file, site)),
                     Err(found) => problems.extend(found),
                 }
+            } else if is_duties(file) {
+                problems.extend(self.for_each_beside(file, beside::duties));
+            } else if is_referrals(file) {
+                problems.extend(self.for_each_beside(file, beside::referrals));
+            } else if is_look(file) {
+                match self.look(file) {
+                    Ok(guide) => say_hints(file, lint::look_hints(&guide, self.today)),
+                    Err(found) => problems.extend(found),
+                }
             } else {
                 match self.load(file) {
                     Ok(check) => checks.push((file, check)),
@@ -168,17 +180,28 @@ impl Call {
         Err(Failure::Files(problems))
     }
 
+    /// Everything wrong with a file that is read for every questionnaire beside it; says the hints.
+    fn for_each_beside(&self, file: &Path, examine: Examine) -> Vec<String> {
+        let beside = content_files(&file.with_file_name("questionnaires")).unwrap_or_default();
+        // a questionnaire that does not load is named where it is checked itself
+        let load = |file: &PathBuf| self.load(file).ok();
+        let checks: Vec<Check> = beside.iter().filter_map(load).collect();
+        match read(file).and_then(|json| examine(&name(file), &json, &checks, self.today)) {
+            Ok(hints) => {
+                say_hints(file, hints);
+                Vec::new()
+            }
+            Err(problems) => problems,
+        }
+    }
+
     fn hints(&self, sites: &[(&PathBuf, Site)], checks: Vec<(&PathBuf, Check)>) {
         for (file, check) in &checks {
-            for hint in lint::check_hints(check, self.today) {
-                say(&format!("{}: hint: {hint}", file.display()));
-            }
+            say_hints(file, lint::check_hints(check, self.today));
         }
         let checks: Vec<Check> = checks.into_iter().map(|(_, check)| check).collect();
         for (file, site) in sites {
-            for hint in lint::site_hints(site, &checks) {
-                say(&format!("{}: hint: {hint}", file.display()));
-            }
+            say_hints(file, lint::site_hints(site, &checks));
         }
     }
 
@@ -214,6 +237,17 @@ impl Call {
         Ok(())
     }
 
+    /// Loads a look; its check stands in the folder beside, under the same name.
+    fn look(&self, file: &Path) -> Result<Guide, Vec<String>> {
+        let folder = file
+            .parent()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let name_of_both = file.file_name().unwrap_or_default();
+        let check = self.load(&folder.join("questionnaires").join(name_of_both))?;
+        load_look(&name(file), &read(file)?, &check).map_err(lines)
+    }
+
     /// Loads a questionnaire; districts come from the site file.
     fn load(&self, file: &Path) -> Result<Check, Vec<String>> {
         let json = read(file)?;
@@ -230,16 +264,26 @@ impl Call {
     }
 }
 
-/// `site.json` and all questionnaires of the shipped content.
+/// `site.json`, `duties.json`, `referrals.json`, all questionnaires and all looks of the shipped content.
 fn shipped() -> Result<Vec<PathBuf>, Failure> {
-    let folder = Path::new(CONTENT).join("questionnaires");
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| Failure::Files(vec![format!("{}: {error}", folder.display())]))?;
+    let content = Path::new(CONTENT);
+    let single = ["site.json", "duties.json", "referrals.json"];
+    let mut files: Vec<PathBuf> = single.iter().map(|name| content.join(name)).collect();
+    for folder in ["questionnaires", "looks"] {
+        files.extend(content_files(&content.join(folder)).map_err(Failure::Files)?);
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The content files of a folder, by name.
+fn content_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| vec![format!("{}: {error}", folder.display())])?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     files.retain(|file| file.extension().is_some_and(|end| end == "json"));
-    files.push(Path::new(CONTENT).join("site.json"));
     files.sort();
     Ok(files)
 }
@@ -274,6 +318,26 @@ fn schema(folder: &Path) -> Outcome {
 
 fn is_site(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == "site.json")
+}
+
+fn is_duties(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "duties.json")
+}
+
+fn is_referrals(file: &Path) -> bool {
+    file.file_name()
+        .is_some_and(|name| name == "referrals.json")
+}
+
+fn is_look(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == "looks")
+}
+
+fn say_hints(file: &Path, hints: Vec<String>) {
+    for hint in hints {
+        say(&format!("{}: hint: {hint}", file.display()));
+    }
 }
 
 fn read_site(file: &Path) -> Result<Site, Vec<String>> {

@@ -2,6 +2,8 @@
 //! because cargo builds every program when it runs the browser-side tests.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod beside;
+#[cfg(not(target_arch = "wasm32"))]
 mod commands;
 
 #[cfg(not(target_arch = "wasm32"))]

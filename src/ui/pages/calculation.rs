@@ -37,7 +37,7 @@ pub fn calculation(ui: Ui, run: &Run, place: &Place) -> Page {
     for at in 0..run.rules().groups.len() {
         page = page.maybe(table(ui, run, &scores, at));
     }
-    let page = page.maybe(sources(ui, &wording.sources));
+    let page = page.maybe(sources(ui, &run.sources()));
     Page::toned(ui, &run.assessment.check, title, page)
 }
 
@@ -152,7 +152,7 @@ fn with_comma(points: Points) -> String {
     }
 }
 
-fn sources(ui: Ui, sources: &[Source]) -> Option<El> {
+fn sources(ui: Ui, sources: &[&Source]) -> Option<El> {
     if sources.is_empty() {
         return None;
     }

@@ -5,6 +5,8 @@ use digital_check::content::{Check, load_check, load_site};
 use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
 use digital_check::domain::id::{CheckId, OptionIx};
+use digital_check::domain::look::Marks;
+use digital_check::domain::plan::Plan;
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::Sheet;
 use digital_check::store::assessment::Extra;
@@ -46,6 +48,8 @@ impl Prepared {
             sheet,
             place: None,
             finished: true,
+            plan: Plan::default(),
+            look: Marks::default(),
             created: moment,
             changed: moment,
             extra: Extra::default(),

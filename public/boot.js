@@ -47,8 +47,26 @@ function rest_address() {
   return rest && new URL(rest, document.baseURI);
 }
 
+// The styles of its pages. Without them everything still works, so a failure is none.
+function fetch_styles() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = "./later.css";
+  return new Promise((resolve) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", resolve);
+    document.head.append(link);
+  });
+}
+
 // Running it puts its functions where the first half looks for them.
 async function fetch_rest() {
+  const styles = fetch_styles();
+  await fetch_program();
+  await styles;
+}
+
+async function fetch_program() {
   const address = rest_address();
   if (!address) return;
   const response = await fetch(address);

@@ -10,17 +10,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use digital_check::app::message::Opening;
+use digital_check::app::message::{Opening, Planning};
 use digital_check::app::model::{
     LoadFailure, Notice, Now, Program, SaveFailure, Saving, Settings, Storage,
 };
 use digital_check::app::route::{After, Place};
 use digital_check::app::{Effect, Message, Model, Route, Run, update};
-use digital_check::content::{load_check, load_site};
+use digital_check::content::{ExtraFiles, load_check, load_extras, load_site};
 use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
-use digital_check::domain::id::{CheckId, ItemId, OptionIx};
+use digital_check::domain::id::{CheckId, ItemId, ItemIx, OptionIx, PointId, StepId};
+use digital_check::domain::look::Mark;
+use digital_check::domain::plan;
 use digital_check::domain::questionnaire::Form;
+use digital_check::exchange::code;
 use digital_check::store::{Assessment, AssessmentId, Moment, Row};
 use time::Month;
 
@@ -109,6 +112,17 @@ impl Page {
                 let loaded = load_check("check", &json, &districts).expect("a good check");
                 self.send_at_once(Message::Loaded(check, Ok(Arc::new(loaded))));
             }
+            Effect::FetchExtras(check, look) => {
+                let id = check.rules.id.clone();
+                let look = look.then(|| read(&format!("looks/{id}.json")));
+                let files = ExtraFiles {
+                    duties: &read("duties.json"),
+                    referrals: &read("referrals.json"),
+                    look: look.as_deref(),
+                };
+                let extras = load_extras(&files, &check).expect("good files");
+                self.send_at_once(Message::Extras(id, Ok(Arc::new(extras))));
+            }
             Effect::Save { row, .. } if self.disk == Disk::Full => {
                 self.send_at_once(Message::SaveFailed(row.id, row.revision, SaveFailure::Full));
             }
@@ -130,7 +144,12 @@ impl Page {
             }
             Effect::EraseAll => self.rows.clear(),
             Effect::Download { text, .. } => self.downloads.push(text),
-            Effect::Remember { .. } | Effect::Keep(_) | Effect::Print | Effect::FocusErrors => {}
+            Effect::Remember { .. }
+            | Effect::Keep(_)
+            | Effect::Print
+            | Effect::Open(_)
+            | Effect::Share { .. }
+            | Effect::FocusErrors => {}
         }
     }
 
@@ -516,4 +535,104 @@ fn a_page_reached_before_the_program_came_is_remembered_when_it_comes() {
         again.model.current().and_then(|open| open.place.clone()),
         Some(later)
     );
+}
+
+#[test]
+fn what_stands_beside_a_check_is_fetched_once_somebody_is_within_it() {
+    let mut page = Page::open(BTreeMap::new());
+    let check = CheckId::parse("business").expect("an id");
+    page.carry_out(Effect::Go(Route::Begin(check.clone())));
+    assert!(!page.model.extras.has(&check), "not before it is begun");
+    page.send(Message::Begin(check.clone(), Form::Full));
+    assert!(page.model.extras(&check).is_some());
+}
+
+#[test]
+fn a_check_begun_again_keeps_facts_and_leaves_the_first_run_as_it_was() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    let fact = ItemIx(0);
+    page.send(Message::Answer(fact, Some(Answer::Option(OptionIx(1)))));
+    page.send(Message::Continue);
+    let question = page
+        .model
+        .check(&CheckId::parse("business").expect("an id"));
+    let first = question.expect("the check").rules.facts;
+    let first = ItemIx(u16::try_from(first).expect("small"));
+    page.send(Message::Answer(first, Some(Answer::Option(OptionIx(2)))));
+    let before = page.model.current().expect("open").clone();
+    assert_eq!(before.sheet.lines.iter().count(), 2);
+
+    page.send(Message::Repeat(before.id.clone()));
+    let again = page.model.current().expect("open");
+    assert_ne!(again.id, before.id);
+    assert_eq!(again.sheet.lines.iter().count(), 1, "only the fact");
+    assert_eq!(
+        page.model
+            .shelf
+            .get(&before.id)
+            .map(|volume| volume.assessment.sheet.clone()),
+        Some(before.sheet)
+    );
+    assert!(matches!(page.place(), Place::Facts(After::Next)));
+}
+
+#[test]
+fn a_code_in_the_address_becomes_an_assessment_only_when_taken_over() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Short);
+    page.send(Message::Answer(
+        ItemIx(0),
+        Some(Answer::Option(OptionIx(1))),
+    ));
+    let open = page.model.current().expect("open").clone();
+    let check = Arc::clone(page.model.check(&open.check).expect("the check"));
+    let day = page.model.today;
+    let text = code::write(&check.rules, &open.version, &open.sheet, day);
+
+    let mut other = Page::open(BTreeMap::new());
+    other.send(Message::Reached(Route::Code(text.clone())));
+    assert!(other.model.shelf.is_empty(), "looking takes nothing over");
+    assert!(
+        other.model.check(&open.check).is_some(),
+        "but its check comes"
+    );
+    other.send(Message::TakeCode);
+    let taken = other.model.current().expect("open");
+    assert_eq!((&taken.sheet, &taken.check), (&open.sheet, &open.check));
+    assert_eq!(other.place(), Place::Result);
+
+    let damaged = Route::Code(text[..text.len() - 1].to_owned());
+    let mut third = Page::open(BTreeMap::new());
+    third.send(Message::Reached(damaged));
+    third.send(Message::TakeCode);
+    assert!(
+        third.model.shelf.is_empty(),
+        "a damaged code takes nothing over"
+    );
+}
+
+#[test]
+fn plan_and_look_are_saved_with_the_assessment() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    let step = StepId::parse("a-step").expect("an id");
+    let point = PointId::parse("phone").expect("an id");
+    page.send(Message::Plan(Planning::Add(step.clone())));
+    let with = plan::Change::With("Frau Jost".into());
+    page.send(Message::Plan(Planning::Edit(step.clone(), with)));
+    page.send(Message::Look(point.clone(), Some(Mark::Open)));
+    let mut again = Page::open(page.rows.clone());
+    let id = page.model.current().expect("open").id.clone();
+    again.send(Message::Reached(Route::Within(id, Place::Plan)));
+    let open = again.model.current().expect("open");
+    assert_eq!(
+        open.plan.get(&step).map(|entry| &*entry.with),
+        Some("Frau Jost")
+    );
+    assert_eq!(open.look.get(&point), Some(&Mark::Open));
+    again.send(Message::Plan(Planning::Remove(step)));
+    again.send(Message::Look(point, None));
+    let open = again.model.current().expect("open");
+    assert!(open.plan.is_empty() && open.look.is_empty());
 }

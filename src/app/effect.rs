@@ -1,12 +1,15 @@
 //! What the page asks of the outside, as data. Carried out in `web`; results come back as messages.
 
+use std::sync::Arc;
+
 use super::model::Settings;
 use super::route::Route;
+use crate::content::Check;
 use crate::domain::id::CheckId;
 use crate::store::{AssessmentId, Row};
 
 /// One wish to the outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Go to a page.
     Go(Route),
@@ -16,6 +19,8 @@ pub enum Effect {
     FetchProgram,
     /// Get a check's content.
     Fetch(CheckId),
+    /// Get what stands beside a check.
+    FetchExtras(Arc<Check>, bool),
     /// Write a row, if the stored revision is still the expected one.
     Save {
         /// What to write.
@@ -38,6 +43,15 @@ pub enum Effect {
         name: String,
         /// Content.
         text: String,
+    },
+    /// Open an address of another program: a telephone, a mail that is begun.
+    Open(String),
+    /// Offer a text to the device's share menu.
+    Share {
+        /// Title.
+        title: String,
+        /// Address.
+        address: String,
     },
     /// Print the page.
     Print,

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::model::{LoadFailure, SaveFailure, Settings};
 use super::route::Route;
-use crate::content::Check;
+use crate::content::{Check, Extras};
 use crate::domain::answer::{Answer, Wish};
-use crate::domain::id::{CheckId, GroupIx, ItemIx, StepId};
+use crate::domain::id::{CheckId, GroupIx, ItemIx, PointId, StepId};
+use crate::domain::look::Mark;
+use crate::domain::plan;
 use crate::domain::questionnaire::Form;
 use crate::store::file::FileError;
 use crate::store::{AssessmentId, Row};
@@ -26,6 +28,8 @@ pub enum Message {
     Loaded(CheckId, Result<Arc<Check>, LoadFailure>),
     /// Try again to get a check's content.
     Reload(CheckId),
+    /// What stands beside a check came, or did not.
+    Extras(CheckId, Result<Arc<Extras>, LoadFailure>),
 
     /// Begin a check.
     Begin(CheckId, Form),
@@ -41,6 +45,14 @@ pub enum Message {
     Wish(GroupIx, Option<Wish>),
     /// "Passt nicht zu mir", or back again.
     PutAside(StepId, bool),
+    /// A change of the plan.
+    Plan(Planning),
+    /// A mark in the guided look; `None` takes it back.
+    Look(PointId, Option<Mark>),
+    /// Begin the check of an assessment again, for "then and now".
+    Repeat(AssessmentId),
+    /// Take over the answers of the code in the address.
+    TakeCode,
 
     /// Give an assessment a name.
     Rename(AssessmentId, String),
@@ -80,6 +92,34 @@ pub enum Message {
     Settings(Settings),
     /// Print.
     Print,
+    /// Give the person a file: name, content.
+    Give(String, String),
+    /// Begin a mail in the person's mail program.
+    Write(Mail),
+    /// Offer an address to the device's share menu: title, address.
+    Share(String, String),
+}
+
+/// A change of the plan.
+#[derive(Clone, Debug)]
+pub enum Planning {
+    /// Take a step into the plan.
+    Add(StepId),
+    /// Take it out.
+    Remove(StepId),
+    /// Change an entry.
+    Edit(StepId, plan::Change),
+}
+
+/// A mail, as the person has edited it.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Address; empty when none is known.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Text.
+    pub body: String,
 }
 
 /// What the database found when it was opened.

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::route::Route;
-use crate::content::{Check, Site};
+use crate::content::{Check, Extras, Site};
 use crate::domain::Date;
 use crate::domain::id::{CheckId, ItemId};
 use crate::domain::table::{Table, sort_stable};
+use crate::exchange::code;
 use crate::store::{Assessment, AssessmentId, Damage, Moment, Row};
 
 /// The whole state.
@@ -22,6 +23,8 @@ pub struct Model {
     pub program: Program,
     /// Checks that were asked for.
     pub checks: Table<CheckId, CheckState>,
+    /// What stands beside these checks.
+    pub extras: Table<CheckId, ExtrasState>,
     /// What storage can do.
     pub storage: Storage,
     /// All assessments.
@@ -63,6 +66,17 @@ pub enum CheckState {
     Ready(Arc<Check>),
     /// It could not be had.
     Failed(LoadFailure),
+}
+
+/// What stands beside a check.
+#[derive(Clone, Debug)]
+pub enum ExtrasState {
+    /// On its way.
+    Loading,
+    /// There.
+    Ready(Arc<Extras>),
+    /// It could not be had.
+    Failed,
 }
 
 /// Why content could not be had.
@@ -179,6 +193,7 @@ impl Model {
             reached: now.tick,
             program: Program::Start,
             checks: Table::default(),
+            extras: Table::default(),
             storage: Storage::Opening,
             shelf: Table::default(),
             damaged: Vec::new(),
@@ -204,6 +219,14 @@ impl Model {
         }
     }
 
+    /// What stands beside a check, if it is there.
+    pub fn extras(&self, id: &CheckId) -> Option<&Arc<Extras>> {
+        match self.extras.get(id) {
+            Some(ExtrasState::Ready(extras)) => Some(extras),
+            _ => None,
+        }
+    }
+
     /// Assessments, last changed first.
     pub fn recent(&self) -> Vec<&Assessment> {
         let mut all: Vec<&Assessment> = self
@@ -219,7 +242,11 @@ impl Model {
     /// Whether the current page needs the whole program.
     pub fn needs_whole(&self) -> bool {
         match &self.route {
-            Route::Begin(_) | Route::Within(..) | Route::MyData | Route::Settings => true,
+            Route::Begin(_)
+            | Route::Within(..)
+            | Route::Code(_)
+            | Route::MyData
+            | Route::Settings => true,
             // where data are missing, the page offers to open a file
             _ => self.storage == Storage::Missing,
         }
@@ -229,6 +256,7 @@ impl Model {
     pub fn needed_check(&self) -> Option<CheckId> {
         match &self.route {
             Route::Begin(check) => Some(check.clone()),
+            Route::Code(code) => code::peek(code).ok().map(|head| head.check),
             Route::Within(..) => self.current().map(|assessment| assessment.check.clone()),
             _ => None,
         }

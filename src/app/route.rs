@@ -3,7 +3,7 @@
 //!
 //! Addresses hold ids only: no name, no answer.
 
-use crate::domain::id::{CheckId, GroupId, ItemId};
+use crate::domain::id::{CardId, CheckId, GroupId, ItemId, OfferId};
 use crate::store::AssessmentId;
 
 /// Where one is.
@@ -17,6 +17,8 @@ pub enum Route {
     Begin(CheckId),
     /// A page of an assessment.
     Within(AssessmentId, Place),
+    /// Answers handed over in an address.
+    Code(String),
     /// Saved assessments.
     MyData,
     /// Text size, colours.
@@ -48,6 +50,22 @@ pub enum Place {
     Result,
     /// How it was calculated.
     Calculation,
+    /// A card for urgent cases.
+    Card(CardId),
+    /// Legal duties.
+    Duties,
+    /// The steps the person chose.
+    Plan,
+    /// Which office helps.
+    Offices,
+    /// The sheet for one offer.
+    Referral(OfferId),
+    /// Everything that can be taken along.
+    Take,
+    /// A guided look at one's own site.
+    Look,
+    /// Then and now: the assessment it is compared with.
+    Compare(AssessmentId),
 }
 
 /// Where "Weiter" leads from a question.
@@ -74,6 +92,7 @@ impl Route {
             ["check", id, place @ ..] => AssessmentId::parse(id)
                 .zip(Place::parse(place))
                 .map_or(Self::Unknown, |(id, place)| Self::Within(id, place)),
+            ["code", code] => Self::Code((*code).to_owned()),
             ["daten"] => Self::MyData,
             ["einstellungen"] => Self::Settings,
             ["hilfe"] => Self::How,
@@ -91,6 +110,7 @@ impl Route {
             Self::About => "#/info".to_owned(),
             Self::Begin(check) => format!("#/neu/{check}"),
             Self::Within(id, place) => format!("#/check/{id}{}", place.path()),
+            Self::Code(code) => format!("#/code/{code}"),
             Self::MyData => "#/daten".to_owned(),
             Self::Settings => "#/einstellungen".to_owned(),
             Self::How => "#/hilfe".to_owned(),
@@ -120,8 +140,24 @@ impl Place {
             ["antworten"] => Some(Self::Review),
             ["ergebnis"] => Some(Self::Result),
             ["rechnung"] => Some(Self::Calculation),
+            ["karte", card] => CardId::parse(card).map(Self::Card),
+            ["pflichten"] => Some(Self::Duties),
+            ["plan"] => Some(Self::Plan),
+            ["stellen"] => Some(Self::Offices),
+            ["vermittlung", offer] => OfferId::parse(offer).map(Self::Referral),
+            ["mitnehmen"] => Some(Self::Take),
+            ["blick"] => Some(Self::Look),
+            ["vergleich", id] => AssessmentId::parse(id).map(Self::Compare),
             _ => None,
         }
+    }
+
+    /// Whether the page shows what stands beside a check.
+    pub fn needs_extras(&self) -> bool {
+        matches!(
+            self,
+            Self::Duties | Self::Offices | Self::Referral(_) | Self::Look
+        )
     }
 
     fn path(&self) -> String {
@@ -132,6 +168,14 @@ impl Place {
             Self::Review => "/antworten".to_owned(),
             Self::Result => "/ergebnis".to_owned(),
             Self::Calculation => "/rechnung".to_owned(),
+            Self::Card(card) => format!("/karte/{card}"),
+            Self::Duties => "/pflichten".to_owned(),
+            Self::Plan => "/plan".to_owned(),
+            Self::Offices => "/stellen".to_owned(),
+            Self::Referral(offer) => format!("/vermittlung/{offer}"),
+            Self::Take => "/mitnehmen".to_owned(),
+            Self::Look => "/blick".to_owned(),
+            Self::Compare(id) => format!("/vergleich/{id}"),
         }
     }
 }
@@ -180,6 +224,15 @@ mod tests {
             within(Place::Review),
             within(Place::Result),
             within(Place::Calculation),
+            within(Place::Card(CardId::parse("emergency").expect("an id"))),
+            within(Place::Duties),
+            within(Place::Plan),
+            within(Place::Offices),
+            within(Place::Referral(OfferId::parse("coaching").expect("an id"))),
+            within(Place::Take),
+            within(Place::Look),
+            within(Place::Compare(id())),
+            Route::Code("abc234".to_owned()),
             Route::MyData,
             Route::Settings,
             Route::How,

@@ -140,7 +140,8 @@ impl Run {
                 question(rules.indices().filter(|ix| self.reach.shows(*ix)).last())
             }
             Place::Result => self.route(Place::Review),
-            Place::Calculation => self.route(Place::Result),
+            Place::Referral(_) => self.route(Place::Offices),
+            _ => self.route(Place::Result),
         }
     }
 }

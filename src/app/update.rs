@@ -1,13 +1,16 @@
 //! What happens on a message: the only place where the model changes.
 
 mod answering;
+mod planning;
 mod saving;
 mod shelf;
 
 use super::effect::Effect;
 use super::message::Message;
-use super::model::{CheckState, LoadFailure, Model, Notice, Now, Program};
+use super::model::{CheckState, ExtrasState, LoadFailure, Model, Notice, Now, Program};
 use super::route::{After, Place, Route};
+use crate::content::Check;
+use std::sync::Arc;
 
 /// Changes the model and says what the outside should do.
 pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
@@ -29,8 +32,16 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
             settle(model)
         }
         Message::Reload(check) => {
-            model.checks.remove(&check);
+            if !matches!(model.checks.get(&check), Some(CheckState::Ready(_))) {
+                model.checks.remove(&check);
+            }
+            model.extras.remove(&check);
             settle(model)
+        }
+        Message::Extras(check, result) => {
+            let state = result.map_or(ExtrasState::Failed, ExtrasState::Ready);
+            model.extras.insert(check, state);
+            Vec::new()
         }
 
         Message::Begin(check, form) => answering::begin(model, check, form, now),
@@ -40,6 +51,10 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
         Message::Skip => answering::skip(model, now),
         Message::Wish(group, wish) => answering::wish(model, group, wish, now),
         Message::PutAside(step, aside) => answering::put_aside(model, step, aside, now),
+        Message::Plan(change) => planning::plan(model, change, now),
+        Message::Look(point, mark) => planning::look(model, point, mark, now),
+        Message::Repeat(id) => shelf::repeat(model, &id, now),
+        Message::TakeCode => shelf::take_code(model, now),
 
         Message::Rename(id, name) => shelf::rename(model, &id, &name, now),
         Message::Duplicate(id) => shelf::duplicate(model, &id, now),
@@ -75,6 +90,9 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
             vec![Effect::Keep(settings)]
         }
         Message::Print => vec![Effect::Print],
+        Message::Give(name, text) => vec![Effect::Download { name, text }],
+        Message::Write(mail) => vec![Effect::Open(planning::address(&mail))],
+        Message::Share(title, address) => vec![Effect::Share { title, address }],
     }
 }
 
@@ -120,6 +138,10 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 }
 
 fn settle_check(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.route, Route::Code(_)) && model.program != Program::Whole {
+        // reading a code is not part of the start
+        return Vec::new();
+    }
     let Some(needed) = model.needed_check() else {
         return Vec::new();
     };
@@ -135,11 +157,28 @@ fn settle_check(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Fetch(needed)]
         }
         Some(CheckState::Ready(check)) => {
-            let check = std::sync::Arc::clone(check);
-            answering::lead_from_hidden(model, &check)
+            let check = Arc::clone(check);
+            let mut effects = answering::lead_from_hidden(model, &check);
+            effects.extend(fetch_extras(model, check));
+            effects
         }
         Some(CheckState::Loading | CheckState::Failed(_)) => Vec::new(),
     }
+}
+
+/// Gets what stands beside a check as soon as somebody is within it, so that it is there at the end.
+fn fetch_extras(model: &mut Model, check: Arc<Check>) -> Option<Effect> {
+    let id = &check.rules.id;
+    let within = matches!(model.route, Route::Within(..));
+    if !within || model.extras.has(id) {
+        return None;
+    }
+    let look = model
+        .site
+        .offer(id.as_str())
+        .is_some_and(|offer| offer.look);
+    model.extras.insert(id.clone(), ExtrasState::Loading);
+    Some(Effect::FetchExtras(check, look))
 }
 
 /// The page "Weiter" leads to when a question was reached from elsewhere.

@@ -12,6 +12,7 @@ mod condition;
 pub mod date;
 pub mod decode;
 pub mod duties;
+pub mod extras;
 pub mod fields;
 mod group;
 mod item;
@@ -37,6 +38,7 @@ pub mod wording;
 use std::fmt;
 
 pub use duties::{Duties, load_duties};
+pub use extras::{ExtraFiles, Extras, load_extras};
 pub use look::{Guide, load_look};
 pub use questionnaire::{Check, load_check};
 pub use referrals::{Referrals, load_referrals};

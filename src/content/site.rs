@@ -77,6 +77,8 @@ pub struct Offer {
     pub minutes: u32,
     /// Minutes for the short form; 0 when there is none.
     pub short_minutes: u32,
+    /// Whether it has a guided look, in `looks/<id>.json`.
+    pub look: bool,
 }
 
 /// The colours and drawings of the audiences.
@@ -277,6 +279,11 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
         let short = fields.may("short_minutes", "Minutes for the short form.", |node| {
             node.whole(1, 600)
         });
+        let look = fields.may(
+            "look",
+            "Whether it has a guided look, in looks/<id>.json.",
+            flag,
+        );
         let (
             Some(id),
             Some(tone),
@@ -298,6 +305,7 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
             questions,
             minutes,
             short_minutes: short.unwrap_or(0),
+            look: look.unwrap_or(false),
         })
     })
 }

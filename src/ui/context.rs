@@ -61,6 +61,11 @@ impl Ui {
             .map_or_else(String::new, |fixed| fixed.texts.count(key, n))
     }
 
+    /// All texts, for what is put into words elsewhere; `None` before the start.
+    pub fn texts(self) -> Option<&'static Texts> {
+        FIXED.get().map(|fixed| &fixed.texts)
+    }
+
     /// Sends a message.
     #[inline(never)]
     pub fn send(self, message: Message) {

@@ -17,6 +17,7 @@ mod print;
 pub mod program;
 mod run;
 pub mod settings;
+pub mod share;
 mod tabs;
 mod wait;
 

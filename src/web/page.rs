@@ -54,6 +54,21 @@ pub fn focus_by_id(id: &'static str) {
     });
 }
 
+/// Opens an address of another program: a telephone, a mail that is begun.
+pub fn open(address: &str) {
+    if let Some(window) = web_sys::window() {
+        // nobody there to open it: the page stays as it is
+        let _ = window.location().set_href(address);
+    }
+}
+
+/// The address of the page without what stands behind `#`.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Takes the mark from all fields of a name, boxes or circles.
 pub fn uncheck(name: &str) {
     let Some(fields) = document().map(|document| document.get_elements_by_name(name)) else {

@@ -1,12 +1,14 @@
 //! Carrying out effects, and reporting how it went.
 
+use std::sync::Arc;
+
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::CommitError;
-use super::{Outside, fetch, file, history, page, persist, print, program, settings};
+use super::{Outside, fetch, file, history, page, persist, print, program, settings, share};
 use crate::app::model::LoadFailure;
 use crate::app::{Effect, Message};
-use crate::content::load_check;
+use crate::content::{Check, ExtraFiles, Extras, load_check, load_extras};
 use crate::domain::id::CheckId;
 use crate::store::{AssessmentId, Row};
 
@@ -23,6 +25,7 @@ pub fn run(effect: Effect, outside: &Outside) {
         }
         Effect::FetchProgram => fetch_program(outside.clone()),
         Effect::Fetch(check) => fetch_check(check, outside.clone()),
+        Effect::FetchExtras(check, look) => fetch_extras(check, look, outside.clone()),
         Effect::Save { row, expected } => save(row, expected, outside.clone()),
         Effect::Remove(id) => remove(&id, outside.clone()),
         Effect::Remember { count } => {
@@ -35,6 +38,8 @@ pub fn run(effect: Effect, outside: &Outside) {
             let _ = settings::keep(chosen);
         }
         Effect::Download { name, text } => file::download(&name, &text),
+        Effect::Open(address) => page::open(&address),
+        Effect::Share { title, address } => share::share(&title, &address),
         Effect::Print => print::print(),
         Effect::EraseAll => erase_all(outside.clone()),
         Effect::FocusErrors => page::focus_by_id(ERROR_SUMMARY),
@@ -62,6 +67,32 @@ fn fetch_check(check: CheckId, outside: Outside) {
         };
         outside.report(Message::Loaded(check, loaded));
     });
+}
+
+fn fetch_extras(check: Arc<Check>, look: bool, outside: Outside) {
+    spawn_local(async move {
+        let id = check.rules.id.clone();
+        let read = read_extras(&check, look).await;
+        outside.report(Message::Extras(id, read));
+    });
+}
+
+async fn read_extras(check: &Check, look: bool) -> Result<Arc<Extras>, LoadFailure> {
+    let duties = fetch::text("content/duties.json").await?;
+    let referrals = fetch::text("content/referrals.json").await?;
+    let look = if look {
+        let file = format!("content/looks/{}.json", check.rules.id);
+        Some(fetch::text(&file).await?)
+    } else {
+        None
+    };
+    let files = ExtraFiles {
+        duties: &duties,
+        referrals: &referrals,
+        look: look.as_deref(),
+    };
+    let extras = load_extras(&files, check);
+    extras.map(Arc::new).map_err(|_| LoadFailure::Broken)
 }
 
 fn save(row: Row, expected: Option<u32>, outside: Outside) {

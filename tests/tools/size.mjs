@@ -17,7 +17,7 @@ const FONTS = /^fonts\/.*-latin-(400|700)-[a-z]+\.woff2$/;
 const CONTENT = ["content/site.json", "content/interface/de.json"];
 
 // The rest of the program, and what a check asks for.
-const LATER = /_rest\.wasm$|^content\/(questionnaires|looks)\/|^content\/(duties|referrals)\.json$/;
+const LATER = /^later\.css$|_rest\.wasm$|^content\/(questionnaires|looks)\/|^content\/(duties|referrals)\.json$/;
 
 const [mode, dist = "dist"] = process.argv.slice(2);
 

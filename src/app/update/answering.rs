@@ -6,16 +6,12 @@ use super::super::effect::Effect;
 use super::super::model::{Model, Now, Volume};
 use super::super::route::{After, Place, Route};
 use super::super::run::Run;
-use super::{saving, way_back};
+use super::{saving, shelf, way_back};
 use crate::content::Check;
 use crate::domain::answer::{Answer, Wish};
 use crate::domain::flow;
 use crate::domain::id::{CheckId, GroupIx, ItemIx, StepId};
-use crate::domain::look::Marks;
-use crate::domain::plan::Plan;
 use crate::domain::questionnaire::Form;
-use crate::domain::sheet::Sheet;
-use crate::store::assessment::Extra;
 use crate::store::{Assessment, AssessmentId};
 
 /// Taps on "Weiter" within this many milliseconds after a page change belong to the page before.
@@ -27,25 +23,9 @@ pub fn begin(model: &mut Model, check: CheckId, form: Form, now: &Now) -> Vec<Ef
     let Some(content) = model.check(&check) else {
         return Vec::new();
     };
-    let version = content.rules.version.clone();
     let has_facts = content.rules.facts > 0;
-    let assessment = Assessment {
-        id: now.fresh.clone(),
-        name: "".into(),
-        check,
-        version,
-        sheet: Sheet {
-            form,
-            ..Sheet::default()
-        },
-        place: None,
-        finished: false,
-        plan: Plan::default(),
-        look: Marks::default(),
-        created: now.moment,
-        changed: now.moment,
-        extra: Extra::default(),
-    };
+    let mut assessment = shelf::empty(check, content, now);
+    assessment.sheet.form = form;
     let id = assessment.id.clone();
     let volume = Volume {
         assessment,
@@ -179,7 +159,7 @@ fn next_place(open: &Run, here: &Place) -> Option<Place> {
             let last = rules.groups.get(at)?.items.last().copied();
             Some(scored(last))
         }
-        Place::Review | Place::Result | Place::Calculation => None,
+        _ => None,
     }
 }
 
@@ -269,7 +249,7 @@ pub fn lead_from_hidden(model: &Model, check: &Check) -> Vec<Effect> {
 }
 
 /// Changes the open assessment and saves it.
-fn change(model: &mut Model, now: &Now, edit: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
+pub fn change(model: &mut Model, now: &Now, edit: impl FnOnce(&mut Assessment)) -> Vec<Effect> {
     let Some(id) = model.route.assessment().cloned() else {
         return Vec::new();
     };

@@ -4,10 +4,16 @@
 
 use super::super::effect::Effect;
 use super::super::model::{Model, Notice, Now, Saving, Volume};
-use super::super::route::Route;
+use super::super::route::{After, Place, Route};
 use super::saving;
-use crate::content::date;
+use crate::content::{Check, date};
+use crate::domain::id::CheckId;
+use crate::domain::look::Marks;
+use crate::domain::plan::Plan;
+use crate::domain::sheet::Sheet;
+use crate::exchange::code;
 use crate::exchange::page;
+use crate::store::assessment::Extra;
 use crate::store::assessment::tidy_name;
 use crate::store::file::{self, FileError};
 use crate::store::{Assessment, AssessmentId};
@@ -40,6 +46,83 @@ pub fn duplicate(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect>
     };
     model.notice = Some(Notice::Copied);
     add(model, copy)
+}
+
+/// Begins the check of an assessment again: the facts are taken over, the questions are open.
+#[inline(never)]
+pub fn repeat(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect> {
+    let Some(volume) = model.shelf.get(id) else {
+        return Vec::new();
+    };
+    let before = &volume.assessment;
+    let Some(check) = model.check(&before.check) else {
+        return Vec::new();
+    };
+    let mut sheet = Sheet {
+        form: before.sheet.form,
+        wishes: before.sheet.wishes.clone(),
+        ..Sheet::default()
+    };
+    for item in check.rules.items.iter().take(check.rules.facts) {
+        if let Some(line) = before.sheet.lines.get(&item.id) {
+            sheet.lines.insert(item.id.clone(), line.clone());
+        }
+    }
+    let assessment = Assessment {
+        sheet,
+        ..empty(before.check.clone(), check, now)
+    };
+    let assessment = Assessment {
+        name: before.name.clone(),
+        ..assessment
+    };
+    let new = assessment.id.clone();
+    let mut effects = add(model, assessment);
+    effects.push(Effect::Go(Route::Within(new, Place::Facts(After::Next))));
+    effects
+}
+
+/// Takes over the answers of the code in the address as an assessment of their own.
+#[inline(never)]
+pub fn take_code(model: &mut Model, now: &Now) -> Vec<Effect> {
+    let Route::Code(text) = &model.route else {
+        return Vec::new();
+    };
+    let Some(check) = model.needed_check().and_then(|id| model.check(&id)) else {
+        return Vec::new();
+    };
+    // a code that cannot be read has no button, see the page
+    let Ok(handed) = code::read(text, &check.rules) else {
+        return Vec::new();
+    };
+    let assessment = Assessment {
+        sheet: handed.sheet,
+        version: handed.head.version,
+        finished: true,
+        ..empty(handed.head.check, check, now)
+    };
+    let id = assessment.id.clone();
+    let mut effects = add(model, assessment);
+    effects.push(Effect::Replace(Route::Within(id, Place::Result)));
+    effects
+}
+
+/// A new assessment without answers.
+pub(super) fn empty(id: CheckId, check: &Check, now: &Now) -> Assessment {
+    Assessment {
+        id: now.fresh.clone(),
+        name: "".into(),
+        check: id,
+        version: check.rules.version.clone(),
+        sheet: Sheet::default(),
+        place: None,
+        finished: false,
+        plan: Plan::default(),
+        look: Marks::default(),
+        created: now.moment,
+        changed: now.moment,
+        extra: Extra::default(),
+    }
 }
 
 /// Deletes an assessment; [`undo`] brings it back.

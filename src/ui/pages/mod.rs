@@ -3,22 +3,31 @@
 
 mod begin;
 mod calculation;
+mod card;
+mod code;
+mod compare;
 mod done;
+mod duties;
 mod facts;
+mod look;
 mod my_data;
+mod offices;
+mod plan;
 mod question;
+mod referral;
 mod result;
 mod review;
 mod settings;
 mod start;
 mod states;
+mod take;
 mod text;
 
 use self::result::level as result_level;
 use super::context::Ui;
 use super::el::El;
 use super::mark::Mark;
-use crate::app::model::{CheckState, Program, Storage};
+use crate::app::model::{CheckState, ExtrasState, Program, Storage};
 use crate::app::route::Place;
 use crate::app::{Message, Model, Route, Run};
 use crate::content::site::Tone;
@@ -95,9 +104,21 @@ fn state(model: &Model) -> State {
         return State::Ready;
     };
     match model.checks.get(&check) {
-        Some(CheckState::Ready(_)) => State::Ready,
+        Some(CheckState::Ready(_)) => extras_state(model, &check),
         Some(CheckState::Failed(_)) => State::Failed,
         Some(CheckState::Loading) | None => State::Waiting,
+    }
+}
+
+/// Some pages show what stands beside the check.
+fn extras_state(model: &Model, check: &CheckId) -> State {
+    match &model.route {
+        Route::Within(_, place) if place.needs_extras() => match model.extras.get(check) {
+            Some(ExtrasState::Ready(_)) => State::Ready,
+            Some(ExtrasState::Failed) => State::Failed,
+            Some(ExtrasState::Loading) | None => State::Waiting,
+        },
+        _ => State::Ready,
     }
 }
 
@@ -127,6 +148,7 @@ pub fn page(ui: Ui) -> Page {
         (State::Ready, Route::Start) => start::start(ui),
         (State::Ready, Route::Begin(check)) => begin::begin(ui, check),
         (State::Ready, Route::Within(_, place)) => within(ui, place),
+        (State::Ready, Route::Code(code)) => code::code(ui, code),
         (State::Ready, Route::MyData) => my_data::my_data(ui),
         (State::Ready, Route::Settings) => settings::settings(ui),
         (State::Ready, Route::About) => text::text(ui, Key::AboutTitle, &site.pages.about),
@@ -154,6 +176,14 @@ fn within(ui: Ui, place: &Place) -> Page {
         Place::Review => review::review(ui, &run, place),
         Place::Result => result::result(ui, &run),
         Place::Calculation => calculation::calculation(ui, &run, place),
+        Place::Card(card) => card::card(ui, &run, card),
+        Place::Duties => duties::duties(ui, &run),
+        Place::Plan => plan::plan(ui, &run),
+        Place::Offices => offices::offices(ui, &run),
+        Place::Referral(offer) => referral::referral(ui, &run, offer),
+        Place::Take => take::take(ui, &run),
+        Place::Look => look::look(ui, &run),
+        Place::Compare(other) => compare::compare(ui, &run, other),
     }
 }
 

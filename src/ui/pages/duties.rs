@@ -1,0 +1,19 @@
+//! Legal duties that concern somebody, by state and day. Never part of a score.
+
+use super::Page;
+use crate::app::Run;
+use crate::app::route::Place;
+use crate::text::Key;
+use crate::ui::context::Ui;
+use crate::ui::el::el;
+use crate::ui::parts::block::heading;
+use crate::ui::parts::link::back;
+
+/// The page.
+pub fn duties(ui: Ui, run: &Run) -> Page {
+    let title = ui.t(Key::DutiesTitle);
+    let view = el("div", "stack loose")
+        .add(back(ui, &run.before(&Place::Duties)))
+        .add(heading(&title));
+    Page::toned(ui, &run.assessment.check, title, view)
+}

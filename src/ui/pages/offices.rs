@@ -1,0 +1,19 @@
+//! "Ihre nächste Stelle": which offers fit, why, and how to get there.
+
+use super::Page;
+use crate::app::Run;
+use crate::app::route::Place;
+use crate::text::Key;
+use crate::ui::context::Ui;
+use crate::ui::el::el;
+use crate::ui::parts::block::heading;
+use crate::ui::parts::link::back;
+
+/// The page.
+pub fn offices(ui: Ui, run: &Run) -> Page {
+    let title = ui.t(Key::OfficesTitle);
+    let view = el("div", "stack loose")
+        .add(back(ui, &run.before(&Place::Offices)))
+        .add(heading(&title));
+    Page::toned(ui, &run.assessment.check, title, view)
+}

@@ -11,15 +11,17 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// Modules that the start page runs, and what a returning person's saved checks need to be listed.
+// Modules that the start page runs for somebody who has nothing saved here.
 const START = [
-  "app::(effect|message|model|route|update::(reached|saving|settle|update|answering::resume))",
+  "app::(effect|message|model|route)",
+  "app::update::(arrived|foreign|opened|reached|settle|settle_check|update)",
+  "app::update::saving::(flush|opened)",
   // the compiler made one of this and of alike readers in `site`
   "content::kind::row",
   "content::(date|decode|fields|site|Problem|keep)",
-  "domain::(id|table|answer::Wish|questionnaire::Form|sheet::(Entry|Line|Sheet))",
+  "domain::(id|table)",
   "json",
-  "store::(assessment|record|row|Assessment|Damage|Row)",
+  "store::(assessment::(AssessmentId|Moment)|row::Row|AssessmentId|Moment|Row)",
   "text",
   "ui::(context|el|mark|shell|start)",
   "ui::pages::(mark|page|start|state|states|text|tone_of|Page|State)",
@@ -29,9 +31,9 @@ const START = [
 ];
 // Exceptions, by name: what these modules do for a check that is open, and what only a broken file needs.
 const LATER = [
-  "digital_check::store::record::write",
+  "digital_check::store::row::Row>::(open|seal)",
   "digital_check::json::(write_text|Json>::write)",
-  "digital_check::web::run::(erase_all|remove|save)",
+  "digital_check::web::run::(erase_all|fetch_extras|read_extras|remove|save)",
   "serde_json::error::Error as (serde_core|core::fmt)",
   "JsonUnexpected",
   "wasm_streams",

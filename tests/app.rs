@@ -636,3 +636,29 @@ fn plan_and_look_are_saved_with_the_assessment() {
     let open = again.model.current().expect("open");
     assert!(open.plan.is_empty() && open.look.is_empty());
 }
+
+#[test]
+fn rows_wait_for_the_whole_program_and_none_does_not_ask_for_it() {
+    assert_eq!(Page::open(BTreeMap::new()).programs, 0);
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    let (id, rows) = (
+        page.model.current().expect("open").id.clone(),
+        page.rows.clone(),
+    );
+    let again = Page::open(rows.clone());
+    assert_eq!(again.programs, 1, "somebody who comes back goes on");
+    assert_eq!(again.model.storage, Storage::Durable);
+    assert!(again.model.shelf.has(&id));
+
+    // somebody begins in another window
+    let mut beside = Page::open(BTreeMap::new());
+    beside.send(Message::Foreign(Vec::new()));
+    assert_eq!(
+        (beside.programs, &beside.model.storage),
+        (0, &Storage::Durable)
+    );
+    beside.send(Message::Foreign(rows.into_values().collect()));
+    assert_eq!(beside.programs, 1);
+    assert!(beside.model.shelf.has(&id));
+}

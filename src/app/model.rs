@@ -93,6 +93,9 @@ pub enum LoadFailure {
 pub enum Storage {
     /// Not known yet.
     Opening,
+    /// It holds these rows. Reading them is not part of the start: they wait for the rest of the
+    /// program.
+    Found(Vec<Row>),
     /// Keeps what is written.
     Durable,
     /// Nothing can be kept; the page works from memory.
@@ -248,7 +251,7 @@ impl Model {
             | Route::MyData
             | Route::Settings => true,
             // where data are missing, the page offers to open a file
-            _ => self.storage == Storage::Missing,
+            _ => matches!(self.storage, Storage::Missing | Storage::Found(_)),
         }
     }
 

@@ -6,10 +6,11 @@ mod saving;
 mod shelf;
 
 use super::effect::Effect;
-use super::message::Message;
-use super::model::{CheckState, ExtrasState, LoadFailure, Model, Notice, Now, Program};
+use super::message::{Message, Opening};
+use super::model::{CheckState, ExtrasState, LoadFailure, Model, Notice, Now, Program, Storage};
 use super::route::{After, Place, Route};
 use crate::content::Check;
+use crate::store::Row;
 use std::sync::Arc;
 
 /// Changes the model and says what the outside should do.
@@ -70,19 +71,12 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
         Message::DeleteDamaged(id) => shelf::delete_damaged(model, &id),
         Message::EraseAll => shelf::erase_all(model),
 
-        Message::Opened(opening) => {
-            let mut effects = saving::opened(model, opening);
-            effects.extend(settle(model));
-            effects
-        }
+        Message::Opened(opening) => opened(model, opening),
         Message::StartAfresh => saving::start_afresh(model),
         Message::Saved(id, revision) => saving::saved(model, &id, revision, now),
         Message::SaveFailed(id, revision, failure) => saving::failed(model, &id, revision, failure),
         Message::Conflict(id, row) => saving::conflict(model, &id, row.as_ref(), now),
-        Message::Foreign(rows) => {
-            saving::foreign(model, rows);
-            settle(model)
-        }
+        Message::Foreign(rows) => foreign(model, rows),
         Message::Flush => saving::flush(model),
 
         Message::Settings(settings) => {
@@ -114,13 +108,40 @@ fn reached(model: &mut Model, route: Route, now: &Now) -> Vec<Effect> {
     effects
 }
 
+fn opened(model: &mut Model, opening: Opening) -> Vec<Effect> {
+    let mut effects = match opening {
+        Opening::Rows(rows) if !rows.is_empty() && model.program != Program::Whole => {
+            model.storage = Storage::Found(rows);
+            Vec::new()
+        }
+        opening => saving::opened(model, opening),
+    };
+    effects.extend(settle(model));
+    effects
+}
+
+fn foreign(model: &mut Model, rows: Vec<Row>) -> Vec<Effect> {
+    if model.program == Program::Whole {
+        saving::foreign(model, rows);
+    } else if !rows.is_empty() && matches!(model.storage, Storage::Durable | Storage::Found(_)) {
+        // somebody begins in another window while only the start page is open here
+        model.storage = Storage::Found(rows);
+    }
+    settle(model)
+}
+
 fn arrived(model: &mut Model, whole: bool, now: &Now) -> Vec<Effect> {
     if !whole {
         model.program = Program::Failed;
         return Vec::new();
     }
     model.program = Program::Whole;
-    let mut effects = answering::visited(model, now);
+    let mut effects = Vec::new();
+    if let Storage::Found(rows) = &mut model.storage {
+        let rows = std::mem::take(rows);
+        effects = saving::opened(model, Opening::Rows(rows));
+    }
+    effects.extend(answering::visited(model, now));
     effects.extend(settle(model));
     effects
 }

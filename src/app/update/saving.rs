@@ -29,6 +29,8 @@ pub fn opened(model: &mut Model, opening: Opening) -> Vec<Effect> {
 }
 
 /// Puts a row on the shelf, or among the damaged ones.
+// never inlined: its callers are part of the start, this comes with the rest of the program
+#[inline(never)]
 fn file(model: &mut Model, row: Row) {
     match row.open() {
         Ok(assessment) => {
@@ -44,12 +46,14 @@ fn file(model: &mut Model, row: Row) {
 }
 
 /// The person wants to begin anew although data are missing.
+#[inline(never)]
 pub fn start_afresh(model: &mut Model) -> Vec<Effect> {
     model.storage = Storage::Durable;
     vec![Effect::Remember { count: 0 }]
 }
 
 /// Sends an assessment to the disk.
+#[inline(never)]
 pub fn save(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
     if model.storage != Storage::Durable {
         return Vec::new();
@@ -66,6 +70,7 @@ pub fn save(model: &mut Model, id: &AssessmentId) -> Vec<Effect> {
 }
 
 /// A save is on the disk.
+#[inline(never)]
 pub fn saved(model: &mut Model, id: &AssessmentId, revision: u32, now: &Now) -> Vec<Effect> {
     let Some(volume) = model.shelf.get_mut(id) else {
         return Vec::new();
@@ -89,6 +94,7 @@ pub fn saved(model: &mut Model, id: &AssessmentId, revision: u32, now: &Now) -> 
 }
 
 /// A save did not work. What was typed stays; the next change, or leaving the page, tries again.
+#[inline(never)]
 pub fn failed(
     model: &mut Model,
     id: &AssessmentId,
@@ -107,6 +113,7 @@ pub fn failed(
 
 /// Another window changed the same row. Its version keeps the place; ours becomes a copy, in which
 /// the person goes on, so that nothing is lost. Without a difference nothing needs to be said.
+#[inline(never)]
 pub fn conflict(
     model: &mut Model,
     id: &AssessmentId,
@@ -158,6 +165,7 @@ fn same_content(a: &Assessment, b: &Assessment) -> bool {
 }
 
 /// Another window saved or deleted something: take it over where we have nothing unsaved.
+#[inline(never)]
 pub fn foreign(model: &mut Model, rows: Vec<Row>) {
     let gone = |id: &AssessmentId, volume: &Volume| {
         volume.saved.is_some()

@@ -94,9 +94,10 @@ fn state(model: &Model) -> State {
         (Storage::Missing, Route::Start | Route::Begin(_) | Route::Within(..) | Route::MyData) => {
             return State::Recovery;
         }
-        (Storage::Opening, Route::Start | Route::Within(..) | Route::MyData) => {
-            return State::Waiting;
-        }
+        (
+            Storage::Opening | Storage::Found(_),
+            Route::Start | Route::Within(..) | Route::MyData,
+        ) => return State::Waiting,
         (_, Route::Within(id, _)) if !model.shelf.has(id) => return State::Gone,
         _ => {}
     }

@@ -16,6 +16,7 @@ use crate::ui::mark::Mark;
 use crate::ui::parts::block::{heading, section, section_in};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::{back, button, link};
+use crate::ui::parts::sheet::sheet_head;
 use crate::ui::shell::name_of;
 
 /// The page.
@@ -23,6 +24,7 @@ pub fn compare(ui: Ui, run: &Run, other: &AssessmentId) -> Page {
     let title = ui.t(Key::CompareTitle);
     let place = Place::Compare(other.clone());
     let head = el("div", "stack question")
+        .add(sheet_head(ui, run))
         .add(back(ui, &run.before(&place)))
         .add(heading(&title));
     let other = ui.peek(|model| {
@@ -116,7 +118,7 @@ fn areas(ui: Ui, areas: &[Area]) -> Option<El> {
     if areas.is_empty() {
         return None;
     }
-    let mut rows = el("dl", "rows");
+    let mut rows = el("dl", "rows changes");
     for area in areas {
         let row = el("div", "")
             .add(el("dt", "").text(&area.title))
@@ -133,7 +135,7 @@ fn answers(ui: Ui, parts: &[Part]) -> Option<El> {
     }
     let mut all = section(ui, "answers-h", Key::CompareAnswers);
     for part in parts {
-        let mut rows = el("dl", "rows");
+        let mut rows = el("dl", "rows changes");
         for answer in &part.answers {
             rows = rows.add(row(ui, answer));
         }
@@ -178,7 +180,7 @@ pub fn choose(ui: Ui, run: &Run) -> El {
             if others.is_empty() {
                 return Some(el("p", "question").t(ui, Key::CompareNone));
             }
-            let mut list = el("ul", "stack tight plain");
+            let mut list = el("ul", "stack plain");
             for other in others {
                 list = list.add(el("li", "").add(way(ui, model, &id, other)));
             }

@@ -15,7 +15,7 @@ use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
 use crate::ui::mark::Mark;
 use crate::ui::pages::take::give;
-use crate::ui::parts::block::{heading, section_in};
+use crate::ui::parts::block::{heading, section};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::link::{back, button, link};
 use crate::web;
@@ -86,9 +86,11 @@ fn empty(ui: Ui, result: El) -> El {
 /// Calendar and paper.
 fn ways(ui: Ui) -> El {
     let print = button(ui, "btn", Icon::Print, Key::Print).sends(ui, Message::Print);
-    section_in("stack no-print", "ways-h", &ui.t(Key::PlanCalendarTitle))
-        .add(calendar(ui))
-        .add(el("p", "row").add(print))
+    let calendar = section(ui, "calendar-h", Key::PlanCalendarTitle).add(calendar(ui));
+    let paper = section(ui, "paper-h", Key::TakePaperTitle)
+        .add(el("p", "question").t(ui, Key::PlanPaperText))
+        .add(el("p", "").add(print));
+    el("div", "stack loose no-print").add(calendar).add(paper)
 }
 
 /// The calendar file, or how to get one.
@@ -104,7 +106,7 @@ pub fn calendar(ui: Ui) -> El {
         let save = button(ui, "btn", Icon::Calendar, Key::PlanCalendar).on("click", move |_| {
             give(ui, Kind::Calendar(web::clock::utc()));
         });
-        let part = el("div", "stack tight")
+        let part = el("div", "stack")
             .add(el("p", "").t(ui, Key::PlanCalendarText))
             .add(el("p", "").add(save));
         Some(part)

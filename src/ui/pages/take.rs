@@ -10,21 +10,23 @@ use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
 use crate::ui::parts::art::draw;
-use crate::ui::parts::block::{heading, section};
+use crate::ui::parts::block::{heading, section, section_in};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::link::{back, button, link};
+use crate::ui::parts::sheet::sheet_head;
 use crate::web;
 
 /// The page.
 pub fn take(ui: Ui, run: &Run) -> Page {
     let title = ui.t(Key::TakeTitle);
     let head = el("div", "stack question")
+        .add(sheet_head(ui, run))
         .add(back(ui, &run.before(&Place::Take)))
         .add(heading(&title))
-        .add(el("p", "").t(ui, Key::TakeLead));
+        .add(el("p", "no-print").t(ui, Key::TakeLead));
     let view = el("div", "stack loose")
         .add(head)
-        .add(page_file(ui, run))
+        .add(page_file(ui))
         .add(paper(ui, run))
         .add(code(ui, run))
         .add(way(ui, "calendar-h", Key::PlanCalendarTitle).add(plan::calendar(ui)))
@@ -46,9 +48,9 @@ fn file(ui: Ui, kind: Kind) -> Option<(String, String)> {
     Some(taking::file(&run, ui.texts()?, today, kind))
 }
 
-/// A way, in a section of its own.
+/// A way, in a section of its own. On paper only the code is of use.
 fn way(ui: Ui, id: &str, title: Key) -> El {
-    section(ui, id, title)
+    section_in("stack no-print", id, &ui.t(title))
 }
 
 /// What a way is good for.
@@ -56,7 +58,7 @@ fn words(ui: Ui, key: Key) -> El {
     el("p", "question").t(ui, key)
 }
 
-fn page_file(ui: Ui, _run: &Run) -> El {
+fn page_file(ui: Ui) -> El {
     let size = file(ui, Kind::Page).map_or(0, |(_, text)| taking::kilobytes(&text));
     let holds = ui.fill(Key::TakePageHolds, &[("n", &number(size))]);
     let save = button(ui, "btn main", Icon::Download, Key::TakePage)
@@ -80,9 +82,9 @@ fn code(ui: Ui, run: &Run) -> El {
     let holds = ui.fill(Key::TakeCodeHolds, &[("n", &number(address.len()))]);
     let share = web::share::can().then(|| {
         let message = Message::Share(ui.t(Key::ResultTitle), address.clone());
-        let share = button(ui, "btn", Icon::People, Key::TakeShare).sends(ui, message);
-        el("p", "").add(share)
+        button(ui, "btn", Icon::People, Key::TakeShare).sends(ui, message)
     });
+    let print = button(ui, "btn", Icon::Print, Key::TakeCodePrint).sends(ui, Message::Print);
     let picture = match Symbol::of(&address) {
         Some(symbol) => {
             let side = number(symbol.side());
@@ -103,10 +105,10 @@ fn code(ui: Ui, run: &Run) -> El {
         .add(el("h3", "").set("id", "address-h").t(ui, Key::TakeAddress))
         .add(text)
         .add(el("p", "muted small no-print").t(ui, Key::TakeCopy))
-        .maybe(share)
+        .add(el("div", "row").maybe(share).add(print))
         .add(el("p", "muted small").text(&holds))
         .add(el("p", "muted small").t(ui, Key::TakeCodeCareful));
-    way(ui, "code-h", Key::TakeCodeTitle)
+    section(ui, "code-h", Key::TakeCodeTitle)
         .add(words(ui, Key::TakeCodeText))
         .add(el("div", "code").add(picture).add(copy))
 }

@@ -9,7 +9,7 @@ use super::eyes::{Light, answer, light, picture, window_of_the_page};
 use super::scenes::tour;
 
 /// Which pages are walked through, how wide and in which light.
-const WALKS: [(&str, u32, Light); 9] = [
+const WALKS: [(&str, u32, Light); 12] = [
     ("settings", 390, Light::Day),
     ("my data", 1280, Light::Day),
     ("start, saved", 1280, Light::Night),
@@ -19,6 +19,9 @@ const WALKS: [(&str, u32, Light); 9] = [
     ("review", 1280, Light::Day),
     ("calculation", 1280, Light::Day),
     ("result, unfolded", 390, Light::Day),
+    ("plan", 390, Light::Day),
+    ("take", 1280, Light::Night),
+    ("code", 390, Light::Forced),
 ];
 /// How far around a thing its focus may be shown.
 const AROUND: f64 = 8.0;

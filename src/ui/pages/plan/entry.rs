@@ -15,7 +15,6 @@ use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, Focus, el};
 use crate::ui::mark::Mark;
-use crate::ui::parts::block::fold;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::{button, plain_button};
 use crate::ui::parts::step::effort;
@@ -29,9 +28,7 @@ pub fn entry(ui: Ui, run: &Run, planned: &Planned) -> El {
         None => ui.t(Key::PlanGone),
     };
     let heading = el("h2", "h3").set("id", &id("plan", step));
-    let mut card = el("li", "card stack plan-step")
-        .set("aria-labelledby", &id("plan", step))
-        .add(heading.text(&title));
+    let mut card = el("li", "card stack plan-step").add(heading.text(&title));
     card = match run.step(step) {
         Some((known, words)) => card.add(effort(ui, run, known, words)),
         None => card.add(el("p", "muted").t(ui, Key::PlanGoneText)),
@@ -44,9 +41,9 @@ pub fn entry(ui: Ui, run: &Run, planned: &Planned) -> El {
             Message::Plan(Planning::Remove(step.clone())),
             Focus::Heading,
         );
-    card.add(when(ui, planned))
+    card.add(when(ui, planned, &title))
         .add(done(ui, planned))
-        .add(more(ui, run, planned))
+        .add(more(ui, run, planned, &title))
         .add(el("p", "row").add(remove))
 }
 
@@ -74,8 +71,13 @@ fn day_mark(day: Option<Date>) -> u32 {
     day.map_or(0, |day| day.to_julian_day().unsigned_abs())
 }
 
+/// Which step something is about, for people who hear the page.
+fn of(title: &str) -> El {
+    el("span", "visually-hidden").text(": ").text(title)
+}
+
 /// By when: the usual days to tap, or any.
-fn when(ui: Ui, planned: &Planned) -> El {
+fn when(ui: Ui, planned: &Planned, title: &str) -> El {
     let step = &planned.step;
     let today = ui.peek(|model| model.today);
     let friday = this_week(today);
@@ -96,15 +98,16 @@ fn when(ui: Ui, planned: &Planned) -> El {
     let input = el("input", "")
         .set("type", "date")
         .set("id", &field)
+        .set("aria-describedby", &id("plan", step))
         .set("max", "2099-12-31")
         .set("value", &planned.due.map(date::write).unwrap_or_default())
         .on("change", chosen);
     let other = el("div", "field inline")
         .add(el("label", "").set("for", &field).t(ui, Key::PlanPick))
         .add(input);
-    picks = picks.add(other).add(pick(ui, step, Key::PlanNoDay, None));
+    picks = picks.add(pick(ui, step, Key::PlanNoDay, None)).add(other);
     el("fieldset", "stack tight")
-        .add(el("legend", "label").t(ui, Key::PlanWhen))
+        .add(el("legend", "label").t(ui, Key::PlanWhen).add(of(title)))
         .add(picks)
         .add(due_words(ui, step))
 }
@@ -180,8 +183,9 @@ fn done(ui: Ui, planned: &Planned) -> El {
 }
 
 /// With whom, and how to begin; unfolded where something is noted.
-fn more(ui: Ui, run: &Run, planned: &Planned) -> El {
-    let more = fold(ui, Key::PlanMore);
+fn more(ui: Ui, run: &Run, planned: &Planned, title: &str) -> El {
+    let name = el("summary", "").t(ui, Key::PlanMore).add(of(title));
+    let more = el("details", "").add(name);
     let more = if planned.with.is_empty() && planned.if_then.is_empty() {
         more
     } else {
@@ -205,6 +209,7 @@ fn with(ui: Ui, planned: &Planned) -> El {
         .set("id", &field)
         .set("maxlength", &number(LONGEST_WITH))
         .set("autocomplete", "off")
+        .set("aria-describedby", &id("plan", &planned.step))
         .set("value", &planned.with)
         .on("input", typed);
     el("div", "field")
@@ -223,7 +228,10 @@ fn if_then(ui: Ui, planned: &Planned) -> El {
         .set("id", &field)
         .set("rows", "2")
         .set("maxlength", &number(LONGEST_IF_THEN))
-        .set("aria-describedby", &hint)
+        .set(
+            "aria-describedby",
+            &[&*hint, " ", &id("plan", &planned.step)].concat(),
+        )
         .on("input", typed)
         .text(&planned.if_then);
     let hint = el("p", "hint small")

@@ -3,11 +3,11 @@
 
 use super::entry::mark;
 use crate::app::{Run, words};
-use crate::content::wording::german_day;
 use crate::domain::plan::Planned;
 use crate::text::Key;
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
+use crate::ui::parts::sheet::sheet_head;
 use crate::ui::parts::step::effort;
 
 /// The sheet; it follows everything that is noted.
@@ -20,17 +20,11 @@ pub fn paper(ui: Ui) -> El {
     el("div", "print-only").follow(move || {
         noted.track();
         let run = ui.peek(Run::current)?;
-        let site = ui.peek(|model| model.site.clone());
-        let day = german_day(ui.peek(|model| model.today));
-        let mut about = [site.name, " · "].concat();
-        words::append(&mut about, "", &run.say(&run.check.wording.title));
-        words::append(&mut about, " · ", &run.assessment.name);
-        words::append(&mut about, " · ", &day);
         let mut list = el("ol", "sheet");
         for planned in run.assessment.plan.in_order() {
             list = list.add(entry(ui, &run, planned));
         }
-        Some(el("div", "stack").add(el("p", "").text(&about)).add(list))
+        Some(el("div", "stack").add(sheet_head(ui, &run)).add(list))
     })
 }
 

@@ -30,6 +30,8 @@ const START = [
 // Exceptions, by name: what these modules do for a check that is open, and what only a broken file needs.
 const LATER = [
   "digital_check::store::record::write",
+  // what steps and printed sheets are made of: no page of the start has any
+  "digital_check::ui::parts::(sheet|step)",
   "digital_check::json::(write_text|Json>::write)",
   "digital_check::web::run::(erase_all|remove|save)",
   "serde_json::error::Error as (serde_core|core::fmt)",

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::support::check::{REVIEW, open_prepared, points, review_rows, steps};
 use super::support::prepared::Prepared;
 use super::support::server::Server;
-use super::support::{Page, Role, Setup, Visitor};
+use super::support::{Page, Role, Setup, Visitor, chromium};
 
 const PLAN: &str = "In meinen Plan";
 const PLANNED: &str = "Im Plan";
@@ -271,5 +271,40 @@ async fn then_and_now_shows_exactly_what_changed() {
     assert!(words[0].starts_with("damals: "), "{words:?}");
     assert!(words[0].contains("heute: "), "{words:?}");
     assert_eq!(words[1], "↑ besser");
+    visitor.leave().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn plan_code_and_comparison_come_out_of_a_printer_without_anything_to_press() {
+    let steps = [("e2-backup", Some((2031, 126)), "")];
+    let prepared = Prepared::new(1, 1, &[("e2", 0)]).planned(&steps);
+    let visitor = with_result(&prepared).await;
+    let page = &visitor.page;
+    open_prepared(&visitor, &Prepared::new(2, 2, &[]), "ergebnis").await;
+    let pressed = "return [...document.querySelectorAll('button, input, textarea, summary, a.btn')]
+        .filter(is_shown).map(name_of)";
+    let other = Prepared::new(2, 2, &[]).hash("");
+    let other = other.split('/').nth(2).unwrap_or_default().to_owned();
+    for (place, says) in [
+        ("plan", "Bis wann: Dienstag, 6. Mai 2031"),
+        ("mitnehmen", "Adresse mit dem Code"),
+        (&*format!("vergleich/{other}"), "Geänderte Antworten"),
+    ] {
+        page.go(&prepared.hash(place)).await;
+        assert!(
+            !page.list(pressed, vec![]).await.is_empty(),
+            "on the screen"
+        );
+        chromium::show_as_print(&page.driver, true).await;
+        assert_eq!(
+            page.list(pressed, vec![]).await,
+            Vec::<String>::new(),
+            "{place}"
+        );
+        page.reads(says).await;
+        page.reads("Digital-Check Gladbeck · Check für Betriebe · ")
+            .await;
+        chromium::show_as_print(&page.driver, false).await;
+    }
     visitor.leave().await;
 }

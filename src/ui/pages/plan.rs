@@ -34,6 +34,9 @@ pub fn plan(ui: Ui, run: &Run) -> Page {
     let list = move || {
         steps.track();
         let run = ui.peek(Run::current)?;
+        if run.assessment.plan.is_empty() {
+            return None;
+        }
         let mut list = el("ul", "tasks no-print");
         for planned in run.assessment.plan.in_order() {
             list = list.add(entry::entry(ui, &run, planned));

@@ -226,7 +226,7 @@ fn if_then(ui: Ui, planned: &Planned) -> El {
     };
     let input = el("textarea", "")
         .set("id", &field)
-        .set("rows", "2")
+        .set("rows", "3")
         .set("maxlength", &number(LONGEST_IF_THEN))
         .set(
             "aria-describedby",

@@ -20,7 +20,7 @@ BASE ?= /
 # The browser of the journeys.
 BROWSER ?= chromium
 
-.PHONY: help serve build size serve-dist check test test-wasm journeys screenshots test-long bench fmt licences clean tools rust browser
+.PHONY: help serve build size serve-dist check test test-table test-wasm journeys screenshots test-long bench fmt licences clean tools rust browser office
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,11 +43,14 @@ serve-dist: ## show the release build of dist/ (PORT=8080, BASE=/any/folder/)
 
 check: rust ## format, lints for host and browser, tests without a browser
 	cargo fmt --check
-	cargo clippy $(LOCKED) --lib --bins --tests --benches $(if $(wildcard tests/journeys.rs),--test journeys) -- -D warnings
+	cargo clippy $(LOCKED) --lib --bins --tests --benches --test spreadsheet $(if $(wildcard tests/journeys.rs),--test journeys) -- -D warnings
 	cargo clippy $(LOCKED) $(WASM) --lib --bin digital-check $(if $(wildcard tests/web.rs),--test web) -- -D warnings
 	cargo test $(LOCKED)
 
-test: check test-wasm build size journeys ## everything CI runs: check, browser-side tests, release build, size, journeys
+test: check test-table test-wasm build size journeys ## everything CI runs: check, browser-side tests, release build, size, journeys
+
+test-table: rust office ## our tables in a real spreadsheet program
+	cargo test $(LOCKED) --test spreadsheet
 
 test-wasm: tools browser ## tests that need browser APIs, in headless Chromium
 	CHROMEDRIVER=$$(command -v chromedriver) cargo test $(LOCKED) $(WASM) --test web
@@ -84,3 +87,5 @@ rust:
 	@.ci/tools.sh rust
 browser:
 	@.ci/browser.sh
+office:
+	@.ci/browser.sh office

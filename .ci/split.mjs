@@ -25,7 +25,7 @@ const START = [
   "text",
   "ui::(context|el|mark|shell|start)",
   "ui::pages::(mark|page|start|state|states|text|tone_of|Page|State)",
-  "ui::parts",
+  "ui::parts::(art|block|icon|link)",
   "web::(clock|database|fetch|history|listen|page|panic|program|run|settings|tabs|wait|Outside)",
   "main",
 ];

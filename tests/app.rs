@@ -662,3 +662,89 @@ fn rows_wait_for_the_whole_program_and_none_does_not_ask_for_it() {
     assert_eq!(beside.programs, 1);
     assert!(beside.model.shelf.has(&id));
 }
+
+#[test]
+fn a_step_taken_out_of_the_plan_can_be_put_back_with_all_that_was_noted() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.go(Place::Plan);
+    let step = StepId::parse("a-step").expect("an id");
+    page.send(Message::Plan(Planning::Add(step.clone())));
+    let with = plan::Change::With("Frau Jost".into());
+    page.send(Message::Plan(Planning::Edit(step.clone(), with.clone())));
+    let noted = page.assessment().plan;
+    let rows = page.rows.clone();
+    page.send(Message::Plan(Planning::Edit(step.clone(), with)));
+    assert_eq!(page.rows, rows, "what changes nothing is not saved");
+
+    page.send(Message::Plan(Planning::Remove(step.clone())));
+    assert!(page.assessment().plan.is_empty());
+    page.send(Message::Undo);
+    assert_eq!(page.assessment().plan, noted);
+    assert_eq!(page.model.notice, None);
+
+    // what was noted is worth a word everywhere; a bare step on the result has its button
+    for (place, noted, said) in [
+        (Place::Plan, false, true),
+        (Place::Result, false, false),
+        (Place::Result, true, true),
+    ] {
+        page.go(place);
+        page.send(Message::Plan(Planning::Remove(step.clone())));
+        page.send(Message::CloseNotice);
+        page.send(Message::Plan(Planning::Add(step.clone())));
+        if noted {
+            let done = plan::Change::Done(Some(page.model.today));
+            page.send(Message::Plan(Planning::Edit(step.clone(), done)));
+        }
+        page.send(Message::Plan(Planning::Remove(step.clone())));
+        assert_eq!(page.model.notice.is_some(), said, "{noted}");
+    }
+}
+
+#[test]
+fn a_check_is_repeated_as_soon_as_its_questions_have_come() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    page.answer_all(1);
+    let id = page.assessment().id;
+
+    // opened again at the saved data: no check is loaded
+    let mut again = Page::open(page.rows.clone());
+    again.ids = 100;
+    again.send(Message::Reached(Route::MyData));
+    again.send(Message::Repeat(id.clone()));
+    assert_eq!(again.place(), Place::Facts(After::Next));
+    assert_ne!(again.assessment().id, id);
+
+    let mut offline = Page::open(page.rows.clone());
+    offline.ids = 100;
+    offline.send(Message::Reached(Route::MyData));
+    offline.network = false;
+    offline.send(Message::Repeat(id.clone()));
+    assert_eq!(offline.model.notice, Some(Notice::NotLoaded));
+    assert_eq!(offline.model.shelf.len(), 1);
+    // and it can be tried again
+    offline.network = true;
+    offline.send(Message::Repeat(id));
+    assert_eq!(offline.place(), Place::Facts(After::Next));
+}
+
+#[test]
+fn answers_from_a_code_keep_their_day() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Short);
+    let open = page.assessment();
+    let check = Arc::clone(page.model.check(&open.check).expect("the check"));
+    let today = page.model.today;
+    for (ahead, kept) in [(-90, true), (0, true), (30, false)] {
+        let day = Date::from_julian_day(today.to_julian_day() + ahead).expect("a day");
+        let text = code::write(&check.rules, &open.version, &open.sheet, day);
+        let mut other = Page::open(BTreeMap::new());
+        other.send(Message::Reached(Route::Code(text)));
+        other.send(Message::TakeCode);
+        let created = other.assessment().created.day;
+        // no clock is so far ahead that "then" would come after "now"
+        assert_eq!(created, if kept { day } else { today }, "{ahead}");
+    }
+}

@@ -20,4 +20,5 @@ mod journeys {
     mod results;
     mod saving;
     mod shelf;
+    mod taking;
 }

@@ -1,7 +1,7 @@
 //! Our tables in a real spreadsheet program: nothing becomes a formula, numbers stay numbers.
 //!
-//! Needs LibreOffice (`soffice` or `libreoffice`) and fails without it. Run with
-//! `cargo test --test spreadsheet`; a plain `cargo test` leaves it out.
+//! Needs LibreOffice (`soffice` or `libreoffice`) and fails without it. `make test-table` installs
+//! it and runs this, and so does `make test`; a plain `cargo test` leaves it out.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use digital_check::domain::number::Points;
 use digital_check::exchange::table::{self, Cell};
@@ -73,8 +74,12 @@ fn cells() -> Vec<Vec<Cell>> {
         .collect()
 }
 
+/// LibreOffice runs once per profile: a second start hands its work to the first and may lose it.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// Converts a file and returns what came out.
 fn convert(file: &Path, to: &str, import: &str) -> String {
+    let _turn = ONE_AT_A_TIME.lock();
     let profile = format!(
         "-env:UserInstallation=file://{}/profile",
         env!("CARGO_TARGET_TMPDIR")

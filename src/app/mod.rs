@@ -4,6 +4,7 @@
 //!
 //! Knows neither storage nor views; `web` carries out effects, `ui` shows the model.
 
+pub mod changes;
 pub mod effect;
 pub mod headline;
 pub mod message;
@@ -11,6 +12,7 @@ pub mod model;
 pub mod route;
 pub mod run;
 pub mod summary;
+pub mod taking;
 mod update;
 pub mod words;
 

@@ -6,6 +6,7 @@ use super::route::Route;
 use crate::content::{Check, Extras, Site};
 use crate::domain::Date;
 use crate::domain::id::{CheckId, ItemId};
+use crate::domain::plan::Planned;
 use crate::domain::table::{Table, sort_stable};
 use crate::exchange::code;
 use crate::store::{Assessment, AssessmentId, Damage, Moment, Row};
@@ -35,6 +36,8 @@ pub struct Model {
     pub saving: Saving,
     /// Something to say at the top of the page.
     pub notice: Option<Notice>,
+    /// An assessment to be repeated as soon as its check has come.
+    pub repeating: Option<AssessmentId>,
     /// The question that was submitted empty.
     pub missing: Option<ItemId>,
     /// Text size, colours.
@@ -149,6 +152,10 @@ pub enum Notice {
     BothKept,
     /// So many assessments were taken from a file.
     Opened(usize),
+    /// A step was taken out of the plan; it can be put back with all that was noted.
+    Unplanned(Box<Planned>),
+    /// A check that was asked for here did not come.
+    NotLoaded,
     /// A file could not be opened.
     FileRefused(crate::store::file::FileError),
     /// Everything was erased.
@@ -202,6 +209,7 @@ impl Model {
             damaged: Vec::new(),
             saving: Saving::Quiet,
             notice: None,
+            repeating: None,
             missing: None,
             settings,
             today: now.moment.day,

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::model::Model;
 use super::route::{After, Place, Route};
 use crate::content::Check;
-use crate::content::wording::{ItemText, Phrase, Source};
+use crate::content::wording::{ItemText, Phrase, Source, StepText};
 use crate::domain::advice::{Advice, advise};
 use crate::domain::answer::Answers;
 use crate::domain::condition::Seen;
 use crate::domain::flow;
-use crate::domain::id::ItemIx;
-use crate::domain::questionnaire::{Item, Questionnaire};
+use crate::domain::id::{ItemIx, StepId};
+use crate::domain::questionnaire::{Item, Questionnaire, Step};
 use crate::domain::reach::Reach;
 use crate::domain::score::{Scores, score};
 use crate::store::Assessment;
@@ -89,6 +89,14 @@ impl Run {
             .items
             .get(ix.at())
             .zip(self.check.wording.items.get(ix.at()))
+    }
+
+    /// A step with its words, wherever in the check it stands; `None` when this version of the
+    /// check does not know it.
+    pub fn step(&self, id: &StepId) -> Option<(&Step, &StepText)> {
+        let items = self.check.rules.items.iter().zip(&self.check.wording.items);
+        let mut steps = items.flat_map(|(item, text)| item.steps.iter().zip(&text.steps));
+        steps.find(|(step, _)| step.id == *id)
     }
 
     /// The scores.

@@ -3,11 +3,10 @@
 
 use super::headline::headline;
 use super::run::Run;
-use super::words::{answer, append, level, step_facts};
-use crate::content::wording::{GroupText, StepText, german_day};
+use super::words::{answer, append, level, said, step_facts};
+use crate::content::wording::{GroupText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Advice, Recommendation};
-use crate::domain::flow;
 use crate::domain::id::{ItemIx, StepId};
 use crate::domain::item_score::ItemScore;
 use crate::domain::number::Points;
@@ -138,14 +137,22 @@ impl<'a> Summary<'a> {
                 let (name, about) = (run.say(&band.name), run.say_if(band.about.as_ref()));
                 let about = about.unwrap_or_default();
                 let values = [("level", &*name), ("percent", &percent), ("about", &about)];
-                texts.fill(Key::ResultLevel, &values)
+                let key = if wording.words_only {
+                    Key::ResultLevelWords
+                } else {
+                    Key::ResultLevel
+                };
+                texts.fill(key, &values)
             }
+            None if wording.words_only => String::new(),
             None => texts.fill(Key::ResultPoints, &[("percent", &percent)]),
         };
         if let Some(reason) = rated.cap.and_then(|cap| wording.caps.get(cap)) {
             let reason = run.say(reason);
             let values = [("reason", &*reason), ("percent", &percent)];
-            append(&mut text, " ", &texts.fill(Key::CapKept, &values));
+            let kept = texts.fill(Key::CapKept, &values);
+            let words_only = wording.words_only;
+            append(&mut text, " ", if words_only { &reason } else { &kept });
         }
         text
     }
@@ -226,20 +233,13 @@ impl<'a> Summary<'a> {
         .collect()
     }
 
-    /// The words of a step, wherever in the check it stands; a step this version of the check does
-    /// not know keeps its id, so that nothing that was agreed disappears.
+    /// The title of a step, wherever in the check it stands. One this version of the check does not
+    /// know is named as that, so that nothing that was agreed disappears.
     fn step_title(&self, step: &StepId) -> String {
-        let words = self.step_words(step);
-        words.map_or_else(|| step.to_string(), |words| self.run.say(&words.title))
-    }
-
-    fn step_words(&self, step: &StepId) -> Option<&StepText> {
-        let check = &self.run.check;
-        let items = check.rules.items.iter().zip(&check.wording.items);
-        let mut steps = items.flat_map(|(item, text)| item.steps.iter().zip(&text.steps));
-        steps
-            .find(|(known, _)| known.id == *step)
-            .map(|(_, text)| text)
+        match self.run.step(step) {
+            Some((_, words)) => self.run.say(&words.title),
+            None => self.texts.get(Key::PlanGone).to_owned(),
+        }
     }
 
     fn clear_up(&self) -> Vec<String> {
@@ -252,6 +252,12 @@ impl<'a> Summary<'a> {
     }
 
     fn areas(&self) -> Body {
+        // people of some checks read no figures
+        let columns = if self.run.check.wording.words_only {
+            2
+        } else {
+            3
+        };
         // the short form has no level per Bereich
         if self.run.answers.form == Form::Short {
             return Body::List(Vec::new());
@@ -259,7 +265,9 @@ impl<'a> Summary<'a> {
         let row = |(words, score): (&GroupText, &GroupScore)| {
             let (level, percent) = level(self.texts, self.run, &score.outcome, &words.bands);
             let points = percent.map_or_else(|| "–".to_owned(), number);
-            vec![self.run.say(&words.title), level, points]
+            let mut row = vec![self.run.say(&words.title), level, points];
+            row.truncate(columns);
+            row
         };
         let groups = self
             .run
@@ -269,14 +277,15 @@ impl<'a> Summary<'a> {
             .iter()
             .zip(&self.scores.groups);
         let heads = [Key::TableArea, Key::TableLevel, Key::TablePoints];
-        Body::Table(self.heads(&heads), groups.map(row).collect())
+        let heads = heads.get(..columns).unwrap_or_default();
+        Body::Table(self.heads(heads), groups.map(row).collect())
     }
 
     fn answers(&self, items: &[ItemIx]) -> Body {
         let (run, texts) = (self.run, self.texts);
         let row = |ix: &ItemIx| {
             let (_, text) = run.item(*ix).filter(|_| run.reach.shows(*ix))?;
-            Some(vec![run.say(&text.title), self.said(*ix)])
+            Some(vec![run.say(&text.title), said(texts, run, *ix)])
         };
         let rows = items.iter().filter_map(row).collect();
         Body::Table(
@@ -287,27 +296,14 @@ impl<'a> Summary<'a> {
         )
     }
 
-    /// An answer in words; a fact that is open was not given on purpose.
-    fn said(&self, ix: ItemIx) -> String {
-        if flow::is_answered(self.run.rules(), &self.run.answers, ix) {
-            return answer(self.texts, self.run, ix);
-        }
-        let fact = ix.at() < self.run.rules().facts;
-        let key = if fact {
-            Key::FactNoAnswer
-        } else {
-            Key::AnswerOpen
-        };
-        self.texts.get(key).to_owned()
-    }
-
     fn heads(&self, keys: &[Key]) -> Vec<String> {
         keys.iter()
             .map(|key| self.texts.get(*key).to_owned())
             .collect()
     }
 
-    /// The rows of the table: Bereich, question, answer, points, of how many, weight.
+    /// The rows of the table: Bereich, question, answer, and where figures are shown, points, of
+    /// how many, weight.
     pub fn rows(&self) -> Vec<Vec<Cell>> {
         let heads = [
             Key::TableArea,
@@ -337,7 +333,7 @@ impl<'a> Summary<'a> {
             let [points, most, weight] = item
                 .group
                 .map_or([Cell::Empty, Cell::Empty, Cell::Empty], |_| points(score));
-            let said = Cell::Text(self.said(ix));
+            let said = Cell::Text(said(self.texts, run, ix));
             rows.push(vec![
                 Cell::Text(area),
                 Cell::Text(run.say(&text.title)),
@@ -346,6 +342,11 @@ impl<'a> Summary<'a> {
                 most,
                 weight,
             ]);
+        }
+        if run.check.wording.words_only {
+            for row in &mut rows {
+                row.truncate(3);
+            }
         }
         rows
     }
@@ -356,8 +357,9 @@ impl<'a> Summary<'a> {
         let open = plan.filter(|entry| entry.done.is_none());
         open.filter_map(|entry| {
             let mut description = self
-                .step_words(&entry.step)
-                .map_or_else(String::new, |words| self.run.say(&words.how));
+                .run
+                .step(&entry.step)
+                .map_or_else(String::new, |(_, words)| self.run.say(&words.how));
             for line in self.notes(&Planned {
                 due: None,
                 ..entry.clone()

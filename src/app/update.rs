@@ -30,7 +30,11 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
         Message::Loaded(check, result) => {
             let state = result.map_or_else(CheckState::Failed, CheckState::Ready);
             model.checks.insert(check, state);
-            settle(model)
+            let mut effects = settle(model);
+            if model.repeating.is_some() {
+                effects.extend(shelf::repeat_now(model, now));
+            }
+            effects
         }
         Message::Reload(check) => {
             if !matches!(model.checks.get(&check), Some(CheckState::Ready(_))) {
@@ -94,6 +98,7 @@ fn reached(model: &mut Model, route: Route, now: &Now) -> Vec<Effect> {
     model.route = route;
     model.reached = now.tick;
     model.missing = None;
+    model.repeating = None;
     // what was said belongs to the page it was said on, but these two stay until they are closed
     if !matches!(model.notice, Some(Notice::Deleted(_) | Notice::BothKept)) {
         model.notice = None;

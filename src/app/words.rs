@@ -1,14 +1,16 @@
-//! What comes out of a run, in words: answers, levels, durations, the facts about a step. For
-//! everything that is not a view; no element, no key of a single page.
+//! What comes out of a run, in words: answers, levels, days, the facts about a step. For views and
+//! for all that is taken along; no element, no key of a single page.
 
 use super::run::Run;
-use crate::content::wording::BandText;
+use crate::content::wording::{BandText, Phrase, StepText};
+use crate::domain::Date;
 use crate::domain::advice::{Recommendation, step as step_of};
 use crate::domain::answer::Answer;
+use crate::domain::flow;
 use crate::domain::id::{ItemIx, OptionIx};
-use crate::domain::questionnaire::{Cost, Impact, Who};
+use crate::domain::questionnaire::{Cost, Impact, Step, Who};
 use crate::domain::score::Outcome;
-use crate::text::{Key, Texts};
+use crate::text::{Key, Texts, number};
 
 /// Adds a text to others, with what separates them.
 pub fn append(text: &mut String, separator: &str, next: &str) {
@@ -25,22 +27,18 @@ pub fn answer(texts: &Texts, run: &Run, ix: ItemIx) -> String {
     };
     let option = |at: OptionIx| text.options.get(at.at());
     let label = |at: OptionIx| option(at).map_or_else(String::new, |option| run.say(&option.label));
-    let own = |own: &Option<_>, key| {
-        run.say_if(own.as_ref())
-            .unwrap_or_else(|| texts.get(key).to_owned())
-    };
     let mut words = String::new();
     match run.answers.get(ix) {
         None => words.push_str(texts.get(Key::AnswerOpen)),
         Some(Answer::Unknown) => words.push_str(texts.get(Key::AnswerUnknown)),
-        Some(Answer::NotApplicable) => words = own(&text.not_applicable, Key::AnswerNotApplicable),
+        Some(Answer::NotApplicable) => words = not_applicable(texts, run, ix),
         Some(Answer::Option(at)) => {
             words = label(*at);
             if let Some(note) = option(*at).and_then(|option| option.note.as_ref()) {
                 append(&mut words, " – ", &run.say(note));
             }
         }
-        Some(Answer::Ticks(ticks)) if ticks.is_empty() => words = own(&text.none, Key::AnswerNone),
+        Some(Answer::Ticks(ticks)) if ticks.is_empty() => words = none(texts, run, ix),
         Some(Answer::Ticks(ticks)) => {
             let all = (0..).map(OptionIx).take(text.options.len());
             for at in all.filter(|at| ticks.has(*at)) {
@@ -60,6 +58,38 @@ pub fn answer(texts: &Texts, run: &Run, ix: ItemIx) -> String {
         }
     }
     words
+}
+
+/// "Trifft nicht zu", in the item's own words where it has some.
+pub fn not_applicable(texts: &Texts, run: &Run, ix: ItemIx) -> String {
+    let own = run
+        .item(ix)
+        .and_then(|(_, text)| text.not_applicable.as_ref());
+    own_words(texts, run, own, Key::AnswerNotApplicable)
+}
+
+/// "Nichts davon", in the item's own words where it has some.
+pub fn none(texts: &Texts, run: &Run, ix: ItemIx) -> String {
+    let own = run.item(ix).and_then(|(_, text)| text.none.as_ref());
+    own_words(texts, run, own, Key::AnswerNone)
+}
+
+fn own_words(texts: &Texts, run: &Run, own: Option<&Phrase>, key: Key) -> String {
+    run.say_if(own).unwrap_or_else(|| texts.get(key).to_owned())
+}
+
+/// An answer in words; a fact that is open was not given on purpose.
+pub fn said(texts: &Texts, run: &Run, ix: ItemIx) -> String {
+    if flow::is_answered(run.rules(), &run.answers, ix) {
+        return answer(texts, run, ix);
+    }
+    let fact = ix.at() < run.rules().facts;
+    let key = if fact {
+        Key::FactNoAnswer
+    } else {
+        Key::AnswerOpen
+    };
+    texts.get(key).to_owned()
 }
 
 /// A level in words, with the per cent behind it where there are some.
@@ -83,8 +113,25 @@ pub fn level(
     (texts.get(key).to_owned(), None)
 }
 
+/// A day as people say it, "Freitag, 27. November 2026".
+pub fn day(texts: &Texts, day: Date) -> String {
+    let name = |key, at: u8| {
+        let mut names = texts.get(key).split(", ");
+        names.nth(at.into()).unwrap_or_default()
+    };
+    let weekday = name(Key::DayNames, day.weekday().number_days_from_monday());
+    let month = name(Key::MonthNames, u8::from(day.month()) - 1);
+    let values = [
+        ("weekday", weekday),
+        ("day", &*number(day.day())),
+        ("month", month),
+        ("year", &number(day.year())),
+    ];
+    texts.fill(Key::DayWords, &values)
+}
+
 /// Minutes in words people use.
-pub fn duration(texts: &Texts, minutes: u32) -> String {
+fn duration(texts: &Texts, minutes: u32) -> String {
     let (key, n) = match minutes {
         240 => return texts.get(Key::DurationHalfDay).to_owned(),
         480.. => (Key::DurationDays, minutes.div_ceil(480)),
@@ -94,17 +141,16 @@ pub fn duration(texts: &Texts, minutes: u32) -> String {
     texts.count(key, usize::try_from(n).unwrap_or(usize::MAX))
 }
 
-/// How long a step takes, what it costs, who does it and what it brings, in one line.
-pub fn step_facts(texts: &Texts, run: &Run, found: &Recommendation) -> String {
-    let Some(step) = step_of(run.rules(), found) else {
-        return String::new();
-    };
-    let words = run
-        .item(found.item)
-        .and_then(|(_, text)| text.steps.get(found.step));
-    let cost = run.say_if(words.and_then(|words| words.cost.as_ref()));
-    let cost = cost.unwrap_or_else(|| texts.get(cost_key(step.cost)).to_owned());
-    let takes = duration(texts, step.minutes);
+/// How long a step takes, what it costs, who does it and what it brings: each with its name.
+pub fn facts(texts: &Texts, run: &Run, step: &Step, words: &StepText) -> [(Key, String); 4] {
+    let get = |key| texts.get(key).to_owned();
+    let cost = run.say_if(words.cost.as_ref()).unwrap_or_else(|| {
+        get(match step.cost {
+            Cost::Free => Key::CostFree,
+            Cost::Low => Key::CostLow,
+            Cost::More => Key::CostMore,
+        })
+    });
     let who = match step.who {
         Who::Oneself => Key::WhoSelf,
         Who::Provider => Key::WhoProvider,
@@ -115,22 +161,24 @@ pub fn step_facts(texts: &Texts, run: &Run, found: &Recommendation) -> String {
         Impact::Medium => Key::ImpactMedium,
         Impact::Low => Key::ImpactLow,
     };
-    let mut line = String::new();
-    for (key, text) in [
-        (Key::StepTakes, &*takes),
-        (Key::StepCosts, &cost),
-        (Key::StepWho, texts.get(who)),
-        (Key::StepBrings, texts.get(brings)),
-    ] {
-        append(&mut line, " · ", &[texts.get(key), " ", text].concat());
-    }
-    line
+    [
+        (Key::StepTakes, duration(texts, step.minutes)),
+        (Key::StepCosts, cost),
+        (Key::StepWho, get(who)),
+        (Key::StepBrings, get(brings)),
+    ]
 }
 
-const fn cost_key(cost: Cost) -> Key {
-    match cost {
-        Cost::Free => Key::CostFree,
-        Cost::Low => Key::CostLow,
-        Cost::More => Key::CostMore,
+/// The facts about a recommended step in one line.
+pub fn step_facts(texts: &Texts, run: &Run, found: &Recommendation) -> String {
+    let mut line = String::new();
+    let words = run
+        .item(found.item)
+        .and_then(|(_, text)| text.steps.get(found.step));
+    if let Some((step, words)) = step_of(run.rules(), found).zip(words) {
+        for (name, text) in facts(texts, run, step, words) {
+            append(&mut line, " · ", &[texts.get(name), " ", &text].concat());
+        }
     }
+    line
 }

@@ -96,13 +96,18 @@ pub fn compare(check: &Questionnaire, then: Given<'_>, now: Given<'_>) -> Compar
 impl GroupComparison {
     /// How its value moved; `None` when it stayed the same, or when it had and has none.
     pub fn change(&self) -> Option<Change> {
-        match (&self.then, &self.now) {
-            (Outcome::Rated(then), Outcome::Rated(now)) => direction(then.value, now.value),
-            (Outcome::Gate(then), Outcome::Gate(now)) => direction(*then, *now),
-            (Outcome::Rated(_) | Outcome::Gate(_), _) => Some(Change::Gone),
-            (_, Outcome::Rated(_) | Outcome::Gate(_)) => Some(Change::New),
-            _ => None,
-        }
+        moved(&self.then, &self.now)
+    }
+}
+
+/// How a value moved; `None` when it stayed the same, or when there was and is none.
+pub fn moved(then: &Outcome, now: &Outcome) -> Option<Change> {
+    match (then, now) {
+        (Outcome::Rated(then), Outcome::Rated(now)) => direction(then.value, now.value),
+        (Outcome::Gate(then), Outcome::Gate(now)) => direction(*then, *now),
+        (Outcome::Rated(_) | Outcome::Gate(_), _) => Some(Change::Gone),
+        (_, Outcome::Rated(_) | Outcome::Gate(_)) => Some(Change::New),
+        _ => None,
     }
 }
 

@@ -96,6 +96,12 @@ impl Plan {
         self.entries.is_empty()
     }
 
+    /// Whether the calendar has anything to say: a step with a day that is not done.
+    pub fn has_days(&self) -> bool {
+        let open = |entry: &Planned| entry.due.is_some() && entry.done.is_none();
+        self.entries.iter().any(open)
+    }
+
     /// Puts a step at the end; whether it was put in. A step that is there stays as it is.
     pub fn add(&mut self, step: StepId) -> bool {
         self.put(Planned::new(step))
@@ -134,6 +140,18 @@ impl Plan {
         }
         *entry != before
     }
+}
+
+/// "This week": its Friday, or today when that is over.
+pub fn this_week(today: Date) -> Date {
+    // Friday is the fifth day of the week
+    let left = 5 - i32::from(today.weekday().number_from_monday());
+    Date::from_julian_day(today.to_julian_day() + left.max(0)).unwrap_or(today)
+}
+
+/// Whether a day can be meant. While a year is typed, its first digits are a year as well.
+pub fn is_plausible(day: Date) -> bool {
+    (2000..2100).contains(&day.year())
 }
 
 /// A text as it is kept: on one line, without control characters and without signs that turn the
@@ -226,6 +244,40 @@ mod tests {
             assert_eq!(plan.edit(&id("a"), change.clone()), changes, "{change:?}");
         }
         assert!(!plan.edit(&id("b"), Change::Due(None)), "not in the plan");
+    }
+
+    #[test]
+    fn this_week_ends_on_friday_and_never_before_today() {
+        // 2026-11-23 is a Monday, the 327th day of its year
+        for (today, friday) in [(327, 331), (330, 331), (331, 331), (332, 332), (333, 333)] {
+            let today = day(today).expect("a day");
+            assert_eq!(Some(this_week(today)), day(friday), "{today}");
+        }
+    }
+
+    #[test]
+    fn years_that_are_being_typed_are_no_days_yet() {
+        for (year, fits) in [
+            (2, false),
+            (1999, false),
+            (2000, true),
+            (2099, true),
+            (2100, false),
+        ] {
+            let day = Date::from_ordinal_date(year, 1).expect("a day");
+            assert_eq!(is_plausible(day), fits, "{year}");
+        }
+    }
+
+    #[test]
+    fn the_calendar_holds_what_has_a_day_and_is_not_done() {
+        let mut plan = Plan::default();
+        plan.add(id("a"));
+        assert!(!plan.has_days());
+        plan.edit(&id("a"), Change::Due(day(1)));
+        assert!(plan.has_days());
+        plan.edit(&id("a"), Change::Done(day(1)));
+        assert!(!plan.has_days());
     }
 
     #[test]

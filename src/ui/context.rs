@@ -107,6 +107,11 @@ impl Watch {
         self.0.get() > 0
     }
 
+    /// Whether it is something else than 0, without following it.
+    pub fn peek(self) -> bool {
+        self.0.get_untracked() > 0
+    }
+
     /// Follows it. By reading it: a memo that was never read knows of no changes.
     pub fn track(self) {
         self.on();

@@ -183,7 +183,12 @@ fn notice_mark(notice: &Notice) -> u32 {
             4
         }
         Notice::Erased => 5,
-        Notice::FileRefused(error) => 6 + error.clone() as u8,
+        Notice::Unplanned(planned) => {
+            mark.text(planned.step.as_str());
+            6
+        }
+        Notice::NotLoaded => 7,
+        Notice::FileRefused(error) => 8 + error.clone() as u8,
     };
     mark.byte(kind);
     mark.get()
@@ -194,7 +199,7 @@ fn say(ui: Ui, notice: &Notice) -> El {
         "div",
         match notice {
             Notice::BothKept => "toast warn no-print",
-            Notice::FileRefused(_) => "toast bad no-print",
+            Notice::FileRefused(_) | Notice::NotLoaded => "toast bad no-print",
             _ => "toast ok no-print",
         },
     );
@@ -207,6 +212,8 @@ fn say(ui: Ui, notice: &Notice) -> El {
         Notice::BothKept => ui.t(Key::NoticeBothKept),
         Notice::Opened(count) => ui.count(Key::NoticeOpened, *count),
         Notice::Erased => ui.t(Key::NoticeErased),
+        Notice::Unplanned(_) => ui.t(Key::NoticeUnplanned),
+        Notice::NotLoaded => ui.t(Key::NoticeNotLoaded),
         Notice::FileRefused(error) => ui.t(match error {
             FileError::Foreign => Key::FileForeign,
             FileError::Newer => Key::FileNewer,
@@ -216,7 +223,7 @@ fn say(ui: Ui, notice: &Notice) -> El {
         }),
     };
     let toast = toast.add(icon(Icon::Info)).add(el("p", "").text(&text));
-    let undo = matches!(notice, Notice::Deleted(_)).then(|| {
+    let undo = matches!(notice, Notice::Deleted(_) | Notice::Unplanned(_)).then(|| {
         let undo = button(ui, "btn", Icon::Undo, Key::Undo);
         undo.sends_then(ui, Message::Undo, Focus::Heading)
     });

@@ -9,23 +9,51 @@ use crate::store::{AssessmentId, Moment};
 /// This moment, and an id nobody has yet.
 pub fn now() -> Now {
     Now {
-        moment: moment(&Date::new_0()),
+        moment: moment(&Date::new_0(), Zone::Persons),
         tick: tick(),
         fresh: fresh(),
     }
 }
 
-/// A moment on the person's clock.
-fn moment(date: &Date) -> Moment {
+/// This moment in UTC, for files that are read elsewhere.
+pub fn utc() -> Moment {
+    moment(&Date::new_0(), Zone::Utc)
+}
+
+/// Whose clock.
+#[derive(Clone, Copy, PartialEq)]
+enum Zone {
+    Persons,
+    Utc,
+}
+
+fn moment(date: &Date, zone: Zone) -> Moment {
+    let [year, month, day, hours, minutes] = if zone == Zone::Utc {
+        [
+            date.get_utc_full_year(),
+            date.get_utc_month(),
+            date.get_utc_date(),
+            date.get_utc_hours(),
+            date.get_utc_minutes(),
+        ]
+    } else {
+        [
+            date.get_full_year(),
+            date.get_month(),
+            date.get_date(),
+            date.get_hours(),
+            date.get_minutes(),
+        ]
+    };
     let day = || {
-        let month = Month::try_from(u8::try_from(date.get_month() + 1).ok()?).ok()?;
-        let year = i32::try_from(date.get_full_year()).ok()?;
-        time::Date::from_calendar_date(year, month, u8::try_from(date.get_date()).ok()?).ok()
+        let month = Month::try_from(u8::try_from(month + 1).ok()?).ok()?;
+        let year = i32::try_from(year).ok()?;
+        time::Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
     };
     Moment {
         // only a clock set to an impossible year gets here
         day: day().unwrap_or(time::Date::MIN),
-        minute: u16::try_from(date.get_hours() * 60 + date.get_minutes()).unwrap_or(0),
+        minute: u16::try_from(hours * 60 + minutes).unwrap_or(0),
     }
 }
 

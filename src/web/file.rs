@@ -1,10 +1,10 @@
-//! Files: one the person chose, one the person gets, and the copies a browser keeps of ours.
+//! Files: one the person chose or dropped, one the person gets, and the copies a browser keeps of ours.
 
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, Url};
 
 use super::page::document;
 use crate::store::file::{FileError, LONGEST};
@@ -29,13 +29,26 @@ pub async fn read_text(input: &Input) -> Result<Option<String>, FileError> {
         return Ok(None);
     };
     input.set_value("");
+    read(file).await.map(Some)
+}
+
+/// The file somebody dropped onto the page, if it was one.
+pub fn dropped(event: &Event) -> Option<File> {
+    let event: &DragEvent = event.dyn_ref()?;
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// When it is too long, which is known before reading, or when it cannot be read.
+pub async fn read(file: File) -> Result<String, FileError> {
     let limit = u32::try_from(LONGEST).unwrap_or(u32::MAX);
     if file.size() > f64::from(limit) {
         return Err(FileError::TooLong);
     }
     let text = JsFuture::from(file.text()).await.ok();
     text.and_then(|text| text.as_string())
-        .map(Some)
         .ok_or(FileError::Damaged)
 }
 

@@ -1,12 +1,13 @@
 //! What the browser reports of its own accord: addresses, the end of the page, other windows,
-//! printing.
+//! files dropped onto it, printing.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, EventTarget, PageTransitionEvent, VisibilityState};
 
-use super::{Outside, history, print};
-use crate::app::Message;
+use super::{Outside, file, history, page, print};
+use crate::app::{Message, Route};
 
 /// Listens as long as the page lives. Call it once.
 pub fn listen(outside: &Outside) {
@@ -52,6 +53,15 @@ pub fn listen(outside: &Outside) {
         on(tabs, "message", move |_| told.refresh());
     }
 
+    // a file may be dropped anywhere on the page of saved data; the browser would open it instead
+    on(&window, "dragover", |event| {
+        if history::route() == Route::MyData {
+            event.prevent_default();
+        }
+    });
+    let told = outside.clone();
+    on(&window, "drop", move |event| take_dropped(&told, &event));
+
     on(&window, "beforeprint", |_| print::unfold());
     on(&window, "afterprint", |_| print::fold());
 }
@@ -60,6 +70,24 @@ pub fn listen(outside: &Outside) {
 fn flush(outside: &Outside) {
     outside.report(Message::Flush);
     outside.database.hurry();
+}
+
+#[inline(never)]
+fn take_dropped(outside: &Outside, event: &Event) {
+    if history::route() != Route::MyData {
+        return;
+    }
+    // text dropped into a field is the browser's business
+    let Some(file) = file::dropped(event) else {
+        return;
+    };
+    event.prevent_default();
+    let outside = outside.clone();
+    spawn_local(async move {
+        let text = file::read(file).await;
+        outside.report(Message::Import(text));
+        page::focus_heading();
+    });
 }
 
 fn on(target: &EventTarget, event: &str, react: impl FnMut(Event) + 'static) {

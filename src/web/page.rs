@@ -48,10 +48,19 @@ pub fn focus_heading() {
 }
 
 /// Moves the focus to an element, once what is being shown stands.
-pub fn focus_by_id(id: &'static str) {
+pub fn focus_by_id(id: &str) {
+    let id = id.to_owned();
     after_frame(move || {
-        focus(by_id(id).as_ref());
+        focus(by_id(&id).as_ref());
     });
+}
+
+/// Writes a value into a field. A field keeps what was typed, whatever its attributes say later.
+pub fn fill(id: &str, value: &str) {
+    if let Some(field) = by_id(id) {
+        // one way for every kind of field
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
+    }
 }
 
 /// Opens an address of another program: a telephone, a mail that is begun.

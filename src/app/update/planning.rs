@@ -4,27 +4,46 @@
 
 use super::super::effect::Effect;
 use super::super::message::{Mail, Planning};
-use super::super::model::{Model, Now};
+use super::super::model::{Model, Notice, Now};
+use super::super::route::{Place, Route};
 use super::answering::change;
 use crate::domain::id::PointId;
 use crate::domain::look::Mark;
+use crate::domain::plan::Planned;
 
-/// Changes the plan.
+/// Changes the plan; what changes nothing is not saved. What is taken out can be put back, unless it
+/// is a step that was just put in from the result: there the same button does it.
 #[inline(never)]
 pub fn plan(model: &mut Model, planning: Planning, now: &Now) -> Vec<Effect> {
+    let Some(assessment) = model.current() else {
+        return Vec::new();
+    };
+    let mut plan = assessment.plan.clone();
+    let changed = match planning {
+        Planning::Add(step) => plan.add(step),
+        Planning::Edit(step, change) => plan.edit(&step, change),
+        Planning::Remove(step) => match plan.remove(&step) {
+            Some(out) => {
+                let bare = out == Planned::new(step);
+                if !(bare && matches!(model.route, Route::Within(_, Place::Result))) {
+                    model.notice = Some(Notice::Unplanned(Box::new(out)));
+                }
+                true
+            }
+            None => false,
+        },
+    };
+    if !changed {
+        return Vec::new();
+    }
+    change(model, now, |assessment| assessment.plan = plan)
+}
+
+/// Puts a step back into the plan with all that was noted.
+#[inline(never)]
+pub fn put_back(model: &mut Model, planned: Planned, now: &Now) -> Vec<Effect> {
     change(model, now, |assessment| {
-        let plan = &mut assessment.plan;
-        match planning {
-            Planning::Add(step) => {
-                plan.add(step);
-            }
-            Planning::Remove(step) => {
-                plan.remove(&step);
-            }
-            Planning::Edit(step, change) => {
-                plan.edit(&step, change);
-            }
-        }
+        assessment.plan.put(planned);
     })
 }
 

@@ -3,9 +3,9 @@
 //! Never inlined: `update` is part of the start, these come with the rest of the program.
 
 use super::super::effect::Effect;
-use super::super::model::{Model, Notice, Now, Saving, Volume};
+use super::super::model::{CheckState, Model, Notice, Now, Saving, Volume};
 use super::super::route::{After, Place, Route};
-use super::saving;
+use super::{planning, saving};
 use crate::content::{Check, date};
 use crate::domain::id::CheckId;
 use crate::domain::look::Marks;
@@ -16,7 +16,7 @@ use crate::exchange::page;
 use crate::store::assessment::Extra;
 use crate::store::assessment::tidy_name;
 use crate::store::file::{self, FileError};
-use crate::store::{Assessment, AssessmentId};
+use crate::store::{Assessment, AssessmentId, Moment};
 
 /// Gives an assessment a name.
 #[inline(never)]
@@ -48,15 +48,43 @@ pub fn duplicate(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect>
     add(model, copy)
 }
 
-/// Begins the check of an assessment again: the facts are taken over, the questions are open.
+/// Begins the check of an assessment again, as soon as the check is there.
 #[inline(never)]
 pub fn repeat(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect> {
     let Some(volume) = model.shelf.get(id) else {
         return Vec::new();
     };
-    let before = &volume.assessment;
-    let Some(check) = model.check(&before.check) else {
+    let check = volume.assessment.check.clone();
+    model.repeating = Some(id.clone());
+    match model.checks.get(&check) {
+        Some(CheckState::Ready(_)) => repeat_now(model, now),
+        Some(CheckState::Loading) => Vec::new(),
+        Some(CheckState::Failed(_)) | None if model.site.offer(check.as_str()).is_some() => {
+            model.checks.insert(check.clone(), CheckState::Loading);
+            vec![Effect::Fetch(check)]
+        }
+        Some(CheckState::Failed(_)) | None => not_loaded(model),
+    }
+}
+
+fn not_loaded(model: &mut Model) -> Vec<Effect> {
+    model.repeating = None;
+    model.notice = Some(Notice::NotLoaded);
+    Vec::new()
+}
+
+/// Begins a check again that has come: the facts are taken over, the questions are open.
+#[inline(never)]
+pub fn repeat_now(model: &mut Model, now: &Now) -> Vec<Effect> {
+    let volume = model.repeating.as_ref().and_then(|id| model.shelf.get(id));
+    let Some(before) = volume.map(|volume| &volume.assessment) else {
         return Vec::new();
+    };
+    let check = match model.checks.get(&before.check) {
+        Some(CheckState::Ready(check)) => check,
+        // another check came meanwhile
+        Some(CheckState::Loading) => return Vec::new(),
+        Some(CheckState::Failed(_)) | None => return not_loaded(model),
     };
     let mut sheet = Sheet {
         form: before.sheet.form,
@@ -77,6 +105,7 @@ pub fn repeat(model: &mut Model, id: &AssessmentId, now: &Now) -> Vec<Effect> {
         ..assessment
     };
     let new = assessment.id.clone();
+    model.repeating = None;
     let mut effects = add(model, assessment);
     effects.push(Effect::Go(Route::Within(new, Place::Facts(After::Next))));
     effects
@@ -95,10 +124,20 @@ pub fn take_code(model: &mut Model, now: &Now) -> Vec<Effect> {
     let Ok(handed) = code::read(text, &check.rules) else {
         return Vec::new();
     };
+    let before = handed.head.day <= now.moment.day;
     let assessment = Assessment {
         sheet: handed.sheet,
         version: handed.head.version,
         finished: true,
+        // the day of the answers, for "then and now"
+        created: Moment {
+            day: if before {
+                handed.head.day
+            } else {
+                now.moment.day
+            },
+            minute: 0,
+        },
         ..empty(handed.head.check, check, now)
     };
     let id = assessment.id.clone();
@@ -156,6 +195,7 @@ pub fn undo(model: &mut Model, now: &Now) -> Vec<Effect> {
             };
             add(model, back)
         }
+        Some(Notice::Unplanned(planned)) => planning::put_back(model, *planned, now),
         other => {
             model.notice = other;
             Vec::new()

@@ -1,8 +1,9 @@
 //! "So wurde gerechnet": a rendering of the scores. Nothing is worked out here.
 
-use super::{Page, answer_text, append, result_level};
+use super::{Page, answer_text};
 use crate::app::Run;
 use crate::app::route::Place;
+use crate::app::words::{self, append};
 use crate::content::wording::{Source, german_day};
 use crate::domain::id::ItemIx;
 use crate::domain::item_score::{ItemScore, ItemState};
@@ -81,7 +82,7 @@ fn table(ui: Ui, run: &Run, scores: &Scores, at: usize) -> Option<El> {
     if !any {
         return None;
     }
-    let (level, _, percent) = result_level(ui, run, score, &text.bands);
+    let (level, percent) = words::level(ui.texts()?, run, &score.outcome, &text.bands);
     let sum = match percent {
         Some(percent) => {
             let values = [("percent", &*number(percent)), ("level", &level)];

@@ -23,16 +23,14 @@ mod states;
 mod take;
 mod text;
 
-use self::result::level as result_level;
 use super::context::Ui;
 use super::el::El;
 use super::mark::Mark;
 use crate::app::model::{CheckState, ExtrasState, Program, Storage};
 use crate::app::route::Place;
-use crate::app::{Message, Model, Route, Run};
+use crate::app::{Message, Model, Route, Run, words};
 use crate::content::site::Tone;
-use crate::domain::answer::Answer;
-use crate::domain::id::{CheckId, ItemIx, OptionIx};
+use crate::domain::id::{CheckId, ItemIx};
 use crate::text::Key;
 
 /// A page: its title for the browser, its colour, and what stands in `main`.
@@ -91,7 +89,10 @@ fn state(model: &Model) -> State {
         _ => {}
     }
     match (&model.storage, &model.route) {
-        (Storage::Missing, Route::Start | Route::Begin(_) | Route::Within(..) | Route::MyData) => {
+        (
+            Storage::Missing,
+            Route::Start | Route::Begin(_) | Route::Within(..) | Route::Code(_) | Route::MyData,
+        ) => {
             return State::Recovery;
         }
         (
@@ -105,6 +106,12 @@ fn state(model: &Model) -> State {
         return State::Ready;
     };
     match model.checks.get(&check) {
+        // the page of a code says itself that its check is not offered here
+        _ if matches!(model.route, Route::Code(_))
+            && model.site.offer(check.as_str()).is_none() =>
+        {
+            State::Ready
+        }
         Some(CheckState::Ready(_)) => extras_state(model, &check),
         Some(CheckState::Failed(_)) => State::Failed,
         Some(CheckState::Loading) | None => State::Waiting,
@@ -190,71 +197,6 @@ fn within(ui: Ui, place: &Place) -> Page {
 
 /// An answer in words, for quoting and for the review.
 pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
-    let Some((_, text)) = run.item(ix) else {
-        return String::new();
-    };
-    let label = |at: OptionIx| match text.options.get(at.at()) {
-        Some(option) => run.say(&option.label),
-        None => String::new(),
-    };
-    let mut words = String::new();
-    match run.answers.get(ix) {
-        None => words = ui.t(Key::AnswerOpen),
-        Some(Answer::Unknown) => words = ui.t(Key::AnswerUnknown),
-        Some(Answer::NotApplicable) => words = not_applicable_text(ui, run, ix),
-        Some(Answer::Option(option)) => {
-            words = label(*option);
-            let note = text
-                .options
-                .get(option.at())
-                .and_then(|option| option.note.as_ref());
-            if let Some(note) = note {
-                append(&mut words, " – ", &run.say(note));
-            }
-        }
-        Some(Answer::Ticks(ticks)) if ticks.is_empty() => words = none_text(ui, run, ix),
-        Some(Answer::Ticks(ticks)) => {
-            for at in (0..).map(OptionIx).take(text.options.len()) {
-                if ticks.has(at) {
-                    append(&mut words, ", ", &label(at));
-                }
-            }
-        }
-        Some(Answer::Rows(marks)) => {
-            for (row, mark) in text.rows.iter().zip(marks) {
-                if let Some(mark) = mark {
-                    append(&mut words, "; ", &run.say(row));
-                    append(&mut words, ": ", &label(*mark));
-                }
-            }
-        }
-    }
-    words
-}
-
-/// Adds a text to others, with what separates them.
-fn append(text: &mut String, separator: &str, next: &str) {
-    if !text.is_empty() {
-        text.push_str(separator);
-    }
-    text.push_str(next);
-}
-
-/// "Trifft nicht zu", in the item's own words where it has some.
-pub fn not_applicable_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
-    let own = run
-        .item(ix)
-        .and_then(|(_, text)| text.not_applicable.as_ref());
-    match own {
-        Some(own) => run.say(own),
-        None => ui.t(Key::AnswerNotApplicable),
-    }
-}
-
-/// "Nichts davon", in the item's own words where it has some.
-pub fn none_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
-    match run.item(ix).and_then(|(_, text)| text.none.as_ref()) {
-        Some(own) => run.say(own),
-        None => ui.t(Key::AnswerNone),
-    }
+    ui.texts()
+        .map_or_else(String::new, |texts| words::answer(texts, run, ix))
 }

@@ -9,6 +9,7 @@ use super::Page;
 use super::start::{changed, standing};
 use super::tone_of;
 use crate::app::model::{Model, Storage};
+use crate::app::route::Place;
 use crate::app::{Message, Route};
 use crate::store::{Assessment, AssessmentId};
 use crate::text::Key;
@@ -17,7 +18,7 @@ use crate::ui::el::{El, Event, Focus, el};
 use crate::ui::mark::Mark;
 use crate::ui::parts::block::{fold, heading, section};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::parts::link::{back, button, link};
+use crate::ui::parts::link::{back, button, link, link_about, plain_button};
 use crate::ui::shell::name_of;
 use crate::web;
 
@@ -57,6 +58,7 @@ fn list(ui: Ui) -> El {
             mark.text(&assessment.name);
             mark.text(&detail(ui, model, assessment));
             mark.byte(assessment.finished.into());
+            mark.byte(assessment.plan.is_empty().into());
         }
         mark.get()
     });
@@ -126,11 +128,40 @@ fn entry(ui: Ui, assessment: &Assessment) -> El {
             Message::Delete(id()),
             Focus::Heading,
         ));
+    let ways = assessment.finished.then(|| ways(ui, assessment, &name));
     el("li", &["card stack tight ", tone].concat())
         .add(head)
         .add(el("p", "muted small").text(&detail))
         .add(acts)
+        .maybe(ways)
         .add(rename(ui, id(), &assessment.name, &name))
+}
+
+/// What comes after a result: the plan, what can be taken along, the check once more.
+fn ways(ui: Ui, assessment: &Assessment, name: &str) -> El {
+    let route = |place| Route::Within(assessment.id.clone(), place);
+    let mut ways = el("div", "row");
+    if !assessment.plan.is_empty() {
+        ways = ways.add(link_about(
+            ui,
+            "btn quiet",
+            &route(Place::Plan),
+            Key::PlanTitle,
+            name,
+        ));
+    }
+    let label = [&*ui.t(Key::Repeat), ": ", name].concat();
+    let repeat = plain_button("btn quiet")
+        .set("aria-label", &label)
+        .sends(ui, Message::Repeat(assessment.id.clone()));
+    ways.add(link_about(
+        ui,
+        "btn quiet",
+        &route(Place::Take),
+        Key::TakeTitle,
+        name,
+    ))
+    .add(repeat.t(ui, Key::Repeat))
 }
 
 /// A small form behind "Name ändern".
@@ -199,6 +230,7 @@ fn files(ui: Ui) -> El {
     let save = el("span", "").hidden(none).add(save);
     section(ui, "files", Key::FilesTitle)
         .add(el("p", "question").t(ui, Key::FilesText))
+        .add(el("p", "question").t(ui, Key::FilesDrop))
         .add(el("div", "row").add(save).add(open_file(ui)))
 }
 
@@ -216,7 +248,7 @@ pub fn open_file(ui: Ui) -> El {
     };
     let input = el("input", "visually-hidden")
         .set("type", "file")
-        .set("accept", ".json,application/json")
+        .set("accept", ".html,.htm,.json,text/html,application/json")
         .on("change", chosen);
     el("label", "btn")
         .add(input)

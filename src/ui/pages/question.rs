@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use super::{Page, none_text, not_applicable_text};
+use super::Page;
 use crate::app::model::Saving;
 use crate::app::route::Place;
-use crate::app::{Message, Run};
+use crate::app::{Message, Run, words};
 use crate::content::wording::ItemText;
 use crate::domain::answer::{Answer, Ticks};
 use crate::domain::flow;
@@ -157,7 +157,8 @@ fn controls(ui: Ui, run: &Run, ix: ItemIx, item: &Item, text: &ItemText) -> El {
             // ticking a box and one of the exclusive answers rule each other out
             let none = Answer::Ticks(Ticks::default());
             let chosen = run.answers.get(ix) == Some(&none);
-            let words = none_text(ui, run, ix);
+            let words = ui.texts().map(|texts| words::none(texts, run, ix));
+            let words = words.unwrap_or_default();
             let none = Message::Answer(ix, Some(none));
             asides.insert(
                 0,
@@ -256,7 +257,10 @@ fn asides(ui: Ui, run: &Run, ix: ItemIx, item: &Item) -> Vec<Card> {
         push("answer-unknown", ui.t(Key::AnswerUnknown), Answer::Unknown);
     }
     if item.not_applicable {
-        let words = not_applicable_text(ui, run, ix);
+        let words = ui
+            .texts()
+            .map(|texts| words::not_applicable(texts, run, ix));
+        let words = words.unwrap_or_default();
         push("answer-na", words, Answer::NotApplicable);
     }
     cards

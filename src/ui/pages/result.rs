@@ -4,9 +4,10 @@
 mod areas;
 mod steps;
 
-use super::{Page, append};
+use super::Page;
 use crate::app::headline::headline;
 use crate::app::route::{After, Place};
+use crate::app::words::append;
 use crate::app::{Message, Model, Run};
 use crate::content::wording::german_day;
 use crate::domain::advice::Advice;
@@ -21,8 +22,6 @@ use crate::ui::parts::art::stairs;
 use crate::ui::parts::block::{section, section_in};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::{back, button, link};
-
-pub use areas::level;
 
 /// What is shown.
 struct Found {
@@ -69,7 +68,8 @@ pub fn result(ui: Ui, run: &Run) -> Page {
     let page = part(ui, page, answers, clear_up);
     let page = part(ui, page, answers, areas::areas)
         .add(office(ui))
-        .add(take_along(ui, run));
+        .add(take_along(ui, run))
+        .add(again(ui, run));
     Page::toned(ui, &run.assessment.check, title, page)
 }
 
@@ -287,11 +287,19 @@ fn office(ui: Ui) -> El {
 
 fn take_along(ui: Ui, run: &Run) -> El {
     let print = button(ui, "btn", Icon::Print, Key::Print).sends(ui, Message::Print);
-    let id = run.assessment.id.clone();
-    let export = button(ui, "btn", Icon::Download, Key::SaveAsFile);
     let ways = el("div", "row")
+        .add(link("btn main", &run.route(Place::Plan)).t(ui, Key::PlanTitle))
         .add(print)
-        .add(export.sends(ui, Message::Export(Some(id))))
+        .add(link("btn", &run.route(Place::Take)).t(ui, Key::TakeWays))
         .add(link("btn", &run.route(Place::Review)).t(ui, Key::ReviewTitle));
     section_in("stack no-print", "take-h", &ui.t(Key::TakeTitle)).add(ways)
+}
+
+/// The check once more, later.
+fn again(ui: Ui, run: &Run) -> El {
+    let id = run.assessment.id.clone();
+    let repeat = button(ui, "btn", Icon::Undo, Key::Repeat).sends(ui, Message::Repeat(id));
+    section_in("stack no-print", "again-h", &ui.t(Key::RepeatTitle))
+        .add(el("p", "question").t(ui, Key::RepeatText))
+        .add(el("p", "").add(repeat))
 }

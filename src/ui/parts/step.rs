@@ -1,14 +1,16 @@
 //! A recommended step as a card: what, how, how long, what it costs, and why it is recommended.
 
 use super::icon::{Icon, icon};
-use super::link::{button, link_about};
-use crate::app::route::After;
-use crate::app::{Message, Run};
-use crate::content::wording::german_day;
+use super::link::{button, link, link_about, plain_button};
+use crate::app::message::Planning;
+use crate::app::route::{After, Place};
+use crate::app::{Message, Run, words};
+use crate::content::wording::{StepText, german_day};
 use crate::domain::advice::{Recommendation, step as domain_step};
-use crate::domain::questionnaire::{Cost, Impact, Who};
+use crate::domain::id::StepId;
+use crate::domain::questionnaire::Step;
 use crate::text::Key;
-use crate::ui::context::Ui;
+use crate::ui::context::{Ui, Watch};
 use crate::ui::el::{El, Focus, el};
 use crate::ui::pages::answer_text;
 
@@ -38,30 +40,10 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     if detail == Detail::Full {
         card = card.add(el("p", "").text(&run.say(&words.how)));
     }
-    let cost = match &words.cost {
-        Some(note) => run.say(note),
-        None => ui.t(match step.cost {
-            Cost::Free => Key::CostFree,
-            Cost::Low => Key::CostLow,
-            Cost::More => Key::CostMore,
-        }),
-    };
-    let who = ui.t(match step.who {
-        Who::Oneself => Key::WhoSelf,
-        Who::Provider => Key::WhoProvider,
-        Who::Advice => Key::WhoAdvice,
-    });
-    let impact = ui.t(match step.impact {
-        Impact::High => Key::ImpactHigh,
-        Impact::Medium => Key::ImpactMedium,
-        Impact::Low => Key::ImpactLow,
-    });
-    let takes = duration(ui, step.minutes);
-    let mut chips = el("ul", "chips")
-        .add(chip(ui, "chip", Icon::Clock, Key::StepTakes, &takes))
-        .add(chip(ui, "chip", Icon::Euro, Key::StepCosts, &cost))
-        .add(chip(ui, "chip", Icon::People, Key::StepWho, &who))
-        .add(chip(ui, "chip", Icon::Effect, Key::StepBrings, &impact));
+    let mut chips = el("ul", "chips");
+    for (picture, (name, text)) in PICTURES.into_iter().zip(facts(ui, run, step, words)) {
+        chips = chips.add(chip(ui, "chip", picture, name, &text));
+    }
     if let Some(due) = found.warning.and_then(|warning| warning.due) {
         let since = ui.peek(|model| due <= model.today);
         let key = if since { Key::DutySince } else { Key::DutyFrom };
@@ -69,14 +51,77 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
         chips = chips.add(chip(ui, "chip warn", Icon::Calendar, Key::StepNote, &text));
     }
     card = card.add(chips).add(because);
+    let mut acts = el("div", "row no-print").add(plan_button(ui, &step.id, &name));
     if detail == Detail::Full {
         let aside = Message::PutAside(step.id.clone(), true);
         let aside = button(ui, "btn quiet", Icon::Undo, Key::StepPutAside)
             .set("aria-describedby", &name)
             .sends_then(ui, aside, Focus::To("steps-h"));
-        card = card.add(el("div", "row no-print").add(aside));
+        acts = acts.add(aside);
     }
-    Some(card)
+    let planned = watch_plan(ui, &step.id);
+    let plan = run.route(Place::Plan);
+    let acts = acts.follow(move || {
+        let link = || link("", &plan).t(ui, Key::StepToPlan);
+        planned.on().then(link)
+    });
+    Some(card.add(acts))
+}
+
+/// Whether a step is in the plan.
+fn watch_plan(ui: Ui, step: &StepId) -> Watch {
+    let step = step.clone();
+    ui.watch(move |model| {
+        let current = model.current();
+        current.map_or(0, |current| u32::from(current.plan.has(&step)))
+    })
+}
+
+/// "In meinen Plan", and out again by the same button; `about` is the id of the step's title.
+fn plan_button(ui: Ui, step: &StepId, about: &str) -> El {
+    let planned = watch_plan(ui, step);
+    let step = step.clone();
+    let change = move |_| {
+        let step = step.clone();
+        ui.send(Message::Plan(if planned.peek() {
+            Planning::Remove(step)
+        } else {
+            Planning::Add(step)
+        }));
+    };
+    let words = move || {
+        let (picture, key) = if planned.on() {
+            (Icon::Check, Key::StepPlanned)
+        } else {
+            (Icon::Plus, Key::StepPlan)
+        };
+        Some(el("span", "row tight").add(icon(picture)).t(ui, key))
+    };
+    plain_button("btn pick")
+        .live("aria-pressed", move || {
+            Some(if planned.on() { "true" } else { "false" })
+        })
+        .set("aria-describedby", about)
+        .on("click", change)
+        .follow(words)
+}
+
+/// Pictures of the facts about a step, in the order of [`words::facts`].
+const PICTURES: [Icon; 4] = [Icon::Clock, Icon::Euro, Icon::People, Icon::Effect];
+
+/// How long it takes and what it costs, as chips.
+pub fn effort(ui: Ui, run: &Run, step: &Step, words: &StepText) -> El {
+    let mut chips = el("ul", "chips");
+    let all = PICTURES.into_iter().zip(facts(ui, run, step, words));
+    for (picture, (name, text)) in all.take(2) {
+        chips = chips.add(chip(ui, "chip", picture, name, &text));
+    }
+    chips
+}
+
+fn facts(ui: Ui, run: &Run, step: &Step, text: &StepText) -> Vec<(Key, String)> {
+    let facts = ui.texts().map(|texts| words::facts(texts, run, step, text));
+    facts.into_iter().flatten().collect()
 }
 
 fn chip(ui: Ui, class: &str, picture: Icon, about: Key, text: &str) -> El {
@@ -84,15 +129,4 @@ fn chip(ui: Ui, class: &str, picture: Icon, about: Key, text: &str) -> El {
     el("li", class)
         .add(icon(picture))
         .add(el("span", "").add(about).text(text))
-}
-
-/// Minutes in words people use.
-fn duration(ui: Ui, minutes: u32) -> String {
-    let (key, n) = match minutes {
-        240 => return ui.t(Key::DurationHalfDay),
-        480.. => (Key::DurationDays, minutes.div_ceil(480)),
-        60.. if minutes.is_multiple_of(60) => (Key::DurationHours, minutes / 60),
-        _ => (Key::DurationMinutes, minutes),
-    };
-    ui.count(key, usize::try_from(n).unwrap_or(usize::MAX))
 }

@@ -69,7 +69,8 @@ const PRESSED = "a[href], button, summary, input, select, textarea";
 
 // The area that can be pressed: labels count with their control.
 function pressed_area(element) {
-  const label = element.type !== "text" && element.labels && element.labels[0];
+  const typed = ["text", "date", "textarea"].includes(element.type);
+  const label = !typed && element.labels && element.labels[0];
   return label || element;
 }
 

@@ -9,7 +9,7 @@ use super::eyes::{Light, answer, light, picture, window_of_the_page};
 use super::scenes::tour;
 
 /// Which pages are walked through, how wide and in which light.
-const WALKS: [(&str, u32, Light); 9] = [
+const WALKS: [(&str, u32, Light); 12] = [
     ("settings", 390, Light::Day),
     ("my data", 1280, Light::Day),
     ("start, saved", 1280, Light::Night),
@@ -19,9 +19,15 @@ const WALKS: [(&str, u32, Light); 9] = [
     ("review", 1280, Light::Day),
     ("calculation", 1280, Light::Day),
     ("result, unfolded", 390, Light::Day),
+    ("plan", 390, Light::Day),
+    ("take", 1280, Light::Night),
+    ("code", 390, Light::Forced),
 ];
 /// How far around a thing its focus may be shown.
 const AROUND: f64 = 8.0;
+
+/// Further parts a field may have: day, month, year, the calendar that folds out.
+const PARTS: u8 = 3;
 
 /// Where the focus stopped.
 struct Stop {
@@ -79,6 +85,7 @@ pub async fn walk(page: &Page, width: u32, seen: Light) -> (usize, Vec<String>) 
     // from the first thing on the page
     answer(page, "document.querySelector('.skip').focus()", vec![]).await;
     let mut stops: Vec<Stop> = Vec::new();
+    let mut parts = PARTS;
     while let Some(stop) = Stop::here(page).await {
         // around once, or caught
         if stops.len() > expected.len()
@@ -86,7 +93,14 @@ pub async fn walk(page: &Page, width: u32, seen: Light) -> (usize, Vec<String>) 
         {
             break;
         }
-        stops.push(stop);
+        // a field for a day is one stop of several parts
+        let part = |last: &Stop| last.name == stop.name && last.place == stop.place;
+        if parts > 0 && stops.last().is_some_and(part) {
+            parts -= 1;
+        } else {
+            parts = PARTS;
+            stops.push(stop);
+        }
         page.keys(Key::Tab).await;
     }
     let mut wrong = missing(&expected, &stops);

@@ -16,11 +16,12 @@ const LOADED: [&str; 5] = [
     "question, error",
 ];
 /// States of the page before: the focus is where one has pressed.
-const SAME: [&str; 4] = [
+const SAME: [&str; 5] = [
     "my data, file refused",
     "my data",
     "erase dialog",
     "result, unfolded",
+    "plan, step removed",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

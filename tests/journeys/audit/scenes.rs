@@ -87,6 +87,7 @@ pub async fn tour(before: Option<&'static str>, mut look: impl AsyncFnMut(&Page,
     }
     my_data(&visitor, &mut look).await;
     check(page, &mut look).await;
+    taking(&visitor, &mut look).await;
     let (prepared, file) = short();
     open(&visitor, &file).await;
     page.go(&prepared.hash("ergebnis")).await;
@@ -157,6 +158,43 @@ async fn check(page: &Page, look: &mut impl AsyncFnMut(&Page, &str)) {
     page.press("Weiter").await;
     page.see(Role::Heading, "Eine Antwort fehlt noch").await;
     look(page, "question, error").await;
+}
+
+/// Plan, taking along, then and now, a code.
+async fn taking(visitor: &Visitor, look: &mut impl AsyncFnMut(&Page, &str)) {
+    let page = &visitor.page;
+    let steps = [
+        ("e2-backup", Some((2031, 126)), "Frau Ay, im Laden"),
+        ("a-step-of-an-older-check", None, ""),
+    ];
+    let planned = Prepared::new(6, 1, &[("e2", 0)]).planned(&steps);
+    page.go(&full().hash("plan")).await;
+    look(page, "plan, empty").await;
+    open(visitor, &planned.file()).await;
+    page.go(&planned.hash("plan")).await;
+    answer(page, UNFOLD, vec![]).await;
+    look(page, "plan").await;
+    page.press_like("Aus dem Plan nehmen: ").await;
+    page.says("Der Schritt ist nicht mehr im Plan.").await;
+    look(page, "plan, step removed").await;
+    page.go(&planned.hash("mitnehmen")).await;
+    look(page, "take").await;
+    let code = answer(
+        page,
+        "return document.getElementById('address').textContent",
+        vec![],
+    )
+    .await;
+    let code = code.as_str().unwrap_or_default().to_owned();
+    page.follow_like("Vergleichen mit: Bäckerei").await;
+    look(page, "compare").await;
+    page.go(&planned.hash("vergleich/aaaaaaaaaaaa")).await;
+    look(page, "compare, missing").await;
+    let (_, hash) = code.split_once('#').expect("an address");
+    page.go(&["#", hash].concat()).await;
+    look(page, "code").await;
+    page.go("#/code/AAAA").await;
+    look(page, "code, damaged").await;
 }
 
 /// Loses the database as a clean-up program would.

@@ -247,6 +247,11 @@ impl Page {
         .await;
     }
 
+    /// Clicks the first button whose name begins like this.
+    pub async fn press_like(&self, begin: &str) {
+        self.act(Role::Button, begin, true).await;
+    }
+
     /// Unfolds or folds something.
     pub async fn unfold(&self, name: &str) {
         self.click(Role::Fold, name).await;

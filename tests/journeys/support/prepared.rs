@@ -4,9 +4,9 @@
 use digital_check::content::{Check, load_check, load_site};
 use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
-use digital_check::domain::id::{CheckId, OptionIx};
+use digital_check::domain::id::{CheckId, OptionIx, StepId};
 use digital_check::domain::look::Marks;
-use digital_check::domain::plan::Plan;
+use digital_check::domain::plan::{Plan, Planned};
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::Sheet;
 use digital_check::store::assessment::Extra;
@@ -59,6 +59,27 @@ impl Prepared {
     /// With a name.
     pub fn named(mut self, name: &str) -> Self {
         self.0.name = name.into();
+        self
+    }
+
+    /// In the short form.
+    pub fn short(mut self) -> Self {
+        self.0.sheet.form = Form::Short;
+        self
+    }
+
+    /// With a plan: steps, some with a day and with whom.
+    pub fn planned(mut self, steps: &[(&str, Option<(i32, u16)>, &str)]) -> Self {
+        for (step, due, with) in steps {
+            let step = StepId::parse(step).expect("an id");
+            let due = due.map(|(year, day)| Date::from_ordinal_date(year, day).expect("a day"));
+            let planned = Planned {
+                due,
+                with: (*with).into(),
+                ..Planned::new(step)
+            };
+            assert!(self.0.plan.put(planned), "it fits");
+        }
         self
     }
 

@@ -97,12 +97,17 @@ impl Visitor {
 
     /// Waits for a file the browser was given: its name and content.
     pub async fn download(&self) -> (PathBuf, String) {
+        self.download_of("json").await
+    }
+
+    /// Waits for a file with this ending.
+    pub async fn download_of(&self, ending: &str) -> (PathBuf, String) {
         let folder = self.home.downloads();
         for _ in 0..500 {
             let files = fs::read_dir(&folder).into_iter().flatten().flatten();
             let mut files = files.map(|entry| entry.path());
             // unfinished ones have another ending
-            let done = |file: &PathBuf| file.extension().is_some_and(|end| end == "json");
+            let done = |file: &PathBuf| file.extension().is_some_and(|end| end == ending);
             if let Some(file) = files.find(done) {
                 let text = fs::read_to_string(&file).expect("the file");
                 return (file, text);

@@ -2,9 +2,9 @@
 //! short form each question has its word instead.
 
 use super::Found;
-use crate::app::Run;
 use crate::app::route::Place;
-use crate::content::wording::{BandText, GroupText};
+use crate::app::words;
+use crate::content::wording::GroupText;
 use crate::domain::number::Ratio;
 use crate::domain::questionnaire::{Form, ShortForm};
 use crate::domain::score::{GroupScore, Outcome};
@@ -33,8 +33,8 @@ pub fn areas(ui: Ui, found: &Found) -> Option<El> {
 
 fn groups(ui: Ui, found: &Found) -> El {
     let run = &found.run;
-    let words = run.check.wording.groups.iter();
-    let mut list: Vec<(&GroupText, &GroupScore)> = words.zip(&found.scores.groups).collect();
+    let texts = run.check.wording.groups.iter();
+    let mut list: Vec<(&GroupText, &GroupScore)> = texts.zip(&found.scores.groups).collect();
     // by need: lowest first, what has no value last
     sort_stable(&mut list, |(_, a), (_, b)| match (value(a), value(b)) {
         (Some(a), Some(b)) => a < b,
@@ -43,7 +43,9 @@ fn groups(ui: Ui, found: &Found) -> El {
     });
     let (mut bars, mut rows) = (el("ul", "bars"), el("tbody", ""));
     for (text, score) in list {
-        let (level, boxes, percent) = level(ui, run, score, &text.bands);
+        let level = ui.texts();
+        let level = level.map(|texts| words::level(texts, run, &score.outcome, &text.bands));
+        let (level, percent) = level.unwrap_or_default();
         let points = percent.map_or_else(|| "–".to_owned(), number);
         let spoken = match percent {
             Some(_) => ui.fill(Key::BarSpoken, &[("percent", &points)]),
@@ -57,7 +59,7 @@ fn groups(ui: Ui, found: &Found) -> El {
         bars = bars.add(bar(&Bar {
             name: run.say(&text.short),
             level,
-            boxes,
+            boxes: boxes_of(score),
             of: text.bands.len(),
             percent: percent.unwrap_or(0),
             spoken,
@@ -92,30 +94,12 @@ fn value(score: &GroupScore) -> Option<Ratio> {
     }
 }
 
-/// The level in words, with box number and per cent.
-pub fn level(
-    ui: Ui,
-    run: &Run,
-    score: &GroupScore,
-    bands: &[BandText],
-) -> (String, usize, Option<i32>) {
-    let key = match &score.outcome {
-        Outcome::Rated(rated) => {
-            let (mut name, mut boxes) = (String::new(), 0);
-            if let Some(at) = rated.shown {
-                boxes = at.at() + 1;
-                if let Some(band) = bands.get(at.at()) {
-                    name = run.say(&band.name);
-                }
-            }
-            return (name, boxes, Some(rated.value.percent()));
-        }
-        Outcome::Gate(true) => Key::GateReached,
-        Outcome::Gate(false) => Key::GateOpen,
-        Outcome::NotYet => Key::NotYetRated,
-        Outcome::NothingApplies => Key::NothingApplies,
-    };
-    (ui.t(key), 0, None)
+/// The box a level reaches, from 1; 0 when there is none.
+fn boxes_of(score: &GroupScore) -> usize {
+    match &score.outcome {
+        Outcome::Rated(rated) => rated.shown.map_or(0, |at| at.at() + 1),
+        _ => 0,
+    }
 }
 
 /// The short form: each question with its word.

@@ -3,12 +3,12 @@
 
 use super::headline::headline;
 use super::run::Run;
-use super::words::{answer, append, level, step_facts};
-use crate::content::wording::{GroupText, StepText, german_day};
+use super::words::{answer, append, level, step_facts, step_title, step_words};
+use crate::content::wording::{GroupText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Advice, Recommendation};
 use crate::domain::flow;
-use crate::domain::id::{ItemIx, StepId};
+use crate::domain::id::ItemIx;
 use crate::domain::item_score::ItemScore;
 use crate::domain::number::Points;
 use crate::domain::plan::Planned;
@@ -193,7 +193,7 @@ impl<'a> Summary<'a> {
 
     fn plan(&self) -> Body {
         let step = |entry: &Planned| Step {
-            title: self.step_title(&entry.step),
+            title: step_title(self.run, &entry.step),
             lines: self.notes(entry),
         };
         Body::Steps(
@@ -224,22 +224,6 @@ impl<'a> Summary<'a> {
         .flatten()
         .filter(|line| !line.is_empty())
         .collect()
-    }
-
-    /// The words of a step, wherever in the check it stands; a step this version of the check does
-    /// not know keeps its id, so that nothing that was agreed disappears.
-    fn step_title(&self, step: &StepId) -> String {
-        let words = self.step_words(step);
-        words.map_or_else(|| step.to_string(), |words| self.run.say(&words.title))
-    }
-
-    fn step_words(&self, step: &StepId) -> Option<&StepText> {
-        let check = &self.run.check;
-        let items = check.rules.items.iter().zip(&check.wording.items);
-        let mut steps = items.flat_map(|(item, text)| item.steps.iter().zip(&text.steps));
-        steps
-            .find(|(known, _)| known.id == *step)
-            .map(|(_, text)| text)
     }
 
     fn clear_up(&self) -> Vec<String> {
@@ -355,8 +339,7 @@ impl<'a> Summary<'a> {
         let plan = self.run.assessment.plan.in_order().into_iter();
         let open = plan.filter(|entry| entry.done.is_none());
         open.filter_map(|entry| {
-            let mut description = self
-                .step_words(&entry.step)
+            let mut description = step_words(self.run, &entry.step)
                 .map_or_else(String::new, |words| self.run.say(&words.how));
             for line in self.notes(&Planned {
                 due: None,
@@ -367,7 +350,7 @@ impl<'a> Summary<'a> {
             Some(Event {
                 step: entry.step.clone(),
                 day: entry.due?,
-                summary: self.step_title(&entry.step),
+                summary: step_title(self.run, &entry.step),
                 description,
             })
         })

@@ -2,10 +2,10 @@
 //! everything that is not a view; no element, no key of a single page.
 
 use super::run::Run;
-use crate::content::wording::BandText;
+use crate::content::wording::{BandText, StepText};
 use crate::domain::advice::{Recommendation, step as step_of};
 use crate::domain::answer::Answer;
-use crate::domain::id::{ItemIx, OptionIx};
+use crate::domain::id::{ItemIx, OptionIx, StepId};
 use crate::domain::questionnaire::{Cost, Impact, Who};
 use crate::domain::score::Outcome;
 use crate::text::{Key, Texts};
@@ -81,6 +81,23 @@ pub fn level(
         Outcome::NothingApplies => Key::NothingApplies,
     };
     (texts.get(key).to_owned(), None)
+}
+
+/// The title of a step, wherever in the check it stands; a step this version of the check does not
+/// know keeps its id, so that nothing that was agreed disappears.
+pub fn step_title(run: &Run, step: &StepId) -> String {
+    let words = step_words(run, step);
+    words.map_or_else(|| step.to_string(), |words| run.say(&words.title))
+}
+
+/// The words of a step, wherever in the check it stands.
+pub fn step_words<'a>(run: &'a Run, step: &StepId) -> Option<&'a StepText> {
+    let check = &run.check;
+    let items = check.rules.items.iter().zip(&check.wording.items);
+    let mut steps = items.flat_map(|(item, text)| item.steps.iter().zip(&text.steps));
+    steps
+        .find(|(known, _)| known.id == *step)
+        .map(|(_, text)| text)
 }
 
 /// Minutes in words people use.

@@ -344,11 +344,18 @@ fn steps_come_from_the_plan_and_without_one_from_the_result() {
     assert_eq!(open.len(), 1, "what is done is done");
     assert!(open[0].ends_with(". Bis 01.12.2026"), "{open:?}");
     assert!(!open[0].contains("Ay"), "no names");
-    let open = steps(&Page::of("business", given).planned(&ids));
-    assert_eq!(open.len(), 6);
-    assert_eq!(open[5], "Und 2 weitere Schritte im Plan");
-    let open = steps(&Page::of("business", given).planned(&ids[..6]));
-    assert_eq!(open[5], "Und ein weiterer Schritt im Plan");
+    for (count, shown, more) in [
+        (5, 5, None),
+        (6, 5, Some("Und ein weiterer Schritt im Plan")),
+        (7, 5, Some("Und 2 weitere Schritte im Plan")),
+    ] {
+        let sheet = Page::of("business", given)
+            .planned(&ids[..count])
+            .sheet("city-talk");
+        let mut lines = sheet.lines.iter();
+        let line = lines.find(|line| line.holds == SheetLine::Steps).unwrap();
+        assert_eq!((line.text.len(), line.more.as_deref()), (shown, more));
+    }
 }
 
 #[test]

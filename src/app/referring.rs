@@ -195,10 +195,19 @@ impl<'a> Referring<'a> {
         self.referrals.words.because(reason, QUOTED, &quoted)
     }
 
-    /// Question and answer. An answer alone, "Ja" or "Mit Hilfe", says nothing to whoever reads it.
+    /// Question and answer, without the answer's detail. An answer alone, "Ja" or "Mit Hilfe", says
+    /// nothing to whoever reads it.
     fn quoted(&self, ix: ItemIx) -> String {
         let mut quoted = self.question(ix);
-        append(&mut quoted, " ", &self.said(ix));
+        let label = match (self.run.answers.get(ix), self.run.item(ix)) {
+            (Some(Answer::Option(at)), Some((_, text))) => {
+                let option = text.options.get(at.at());
+                self.run.say_if(option.map(|option| &option.label))
+            }
+            _ => None,
+        };
+        let said = label.unwrap_or_else(|| self.said(ix));
+        append(&mut quoted, " ", &said);
         quoted
     }
 

@@ -34,6 +34,8 @@ pub struct PaperLine {
     pub label: &'static str,
     /// What stands on it, line by line; nothing where people write by hand.
     pub text: Vec<String>,
+    /// What stands below, when there is no room for all of it.
+    pub more: Option<String>,
 }
 
 impl Referring<'_> {
@@ -49,6 +51,7 @@ impl Referring<'_> {
                     holds: *holds,
                     label,
                     text,
+                    more: self.more(*holds),
                 });
             }
         }
@@ -131,10 +134,9 @@ impl Referring<'_> {
     fn step_lines(&self) -> Vec<String> {
         let steps = self.steps();
         let mut lines: Vec<String> = Vec::new();
-        for (title, due) in steps.iter().take(STEPS) {
-            let mut line = title.clone();
+        for (mut line, due) in steps.into_iter().take(STEPS) {
             if let Some(due) = due {
-                let day = german_day(*due);
+                let day = german_day(due);
                 append(
                     &mut line,
                     ". ",
@@ -143,10 +145,13 @@ impl Referring<'_> {
             }
             lines.push(line);
         }
-        let more = steps.len().saturating_sub(STEPS);
-        if more > 0 {
-            lines.push(self.texts.count(Key::ReferralMoreSteps, more));
-        }
         lines
+    }
+
+    fn more(&self, holds: SheetLine) -> Option<String> {
+        let steps = self.steps().len();
+        let more = steps.checked_sub(STEPS + 1)? + 1;
+        let is_steps = holds == SheetLine::Steps;
+        is_steps.then(|| self.texts.count(Key::ReferralMoreSteps, more))
     }
 }

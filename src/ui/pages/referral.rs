@@ -101,9 +101,10 @@ fn sheet(ui: Ui, paper: &Paper, by_hand: El) -> El {
     let title = el("h2", "").set("id", "sheet-h").text(paper.words.title);
     let mut lines = el("dl", "lines");
     for line in &paper.lines {
+        let more = line.more.as_ref().map(|more| el("p", "").text(more));
         let entry = el("div", "")
             .add(el("dt", "").text(line.label))
-            .add(el("dd", "").add(filled(line)));
+            .add(el("dd", "").add(filled(line)).maybe(more));
         lines = lines.add(entry);
     }
     let mut footer = el("p", "small");

@@ -142,6 +142,9 @@ async fn check(page: &Page, look: &mut impl AsyncFnMut(&Page, &str)) {
         ("bereich/a", "done"),
         ("antworten", "review"),
         ("rechnung", "calculation"),
+        ("stellen", "offices"),
+        ("vermittlung/city-talk", "sheet for an office"),
+        ("vermittlung/single", "sheet, gone"),
         ("ergebnis", "result"),
     ] {
         page.go(&full.hash(place)).await;
@@ -151,6 +154,9 @@ async fn check(page: &Page, look: &mut impl AsyncFnMut(&Page, &str)) {
     page.see(Role::Fold, "Ein Schritt zur Seite gelegt").await;
     answer(page, UNFOLD, vec![]).await;
     look(page, "result, unfolded").await;
+    page.go(&full.hash("stellen")).await;
+    answer(page, UNFOLD, vec![]).await;
+    look(page, "offices, unfolded").await;
     page.go(&full.hash("frage/a2")).await;
     answer(page, UNFOLD, vec![]).await;
     page.wait_for_guard().await;

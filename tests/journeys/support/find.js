@@ -5,7 +5,7 @@ const ROLES = {
   button: "button",
   checkbox: "input[type=checkbox]",
   dialog: "dialog",
-  field: "input[type=text]",
+  field: "input[type=text], textarea",
   file: "input[type=file]",
   fold: "summary",
   heading: "h1, h2, h3",

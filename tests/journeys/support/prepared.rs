@@ -6,7 +6,7 @@ use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
 use digital_check::domain::id::{CheckId, OptionIx};
 use digital_check::domain::look::Marks;
-use digital_check::domain::plan::Plan;
+use digital_check::domain::plan::{Plan, Planned};
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::Sheet;
 use digital_check::store::assessment::Extra;
@@ -67,6 +67,20 @@ impl Prepared {
         let ix = rules.find(item).expect("an item");
         let option = rules.item(ix).option(option).expect("an option");
         self.0.sheet.say(&rules, ix, Some(&Answer::Option(option)));
+        self
+    }
+
+    /// With so many steps of the check in the plan, each with the day and with whom.
+    pub fn planned(mut self, count: usize) -> Self {
+        let rules = check(self.0.check.as_str()).rules;
+        let steps = rules.items.iter().flat_map(|item| &item.steps);
+        for step in steps.take(count) {
+            self.0.plan.put(Planned {
+                due: Some(self.0.changed.day),
+                with: "Frau Beispiel".into(),
+                ..Planned::new(step.id.clone())
+            });
+        }
         self
     }
 

@@ -30,7 +30,7 @@ pub fn referral(ui: Ui, run: &Run, offer: &OfferId) -> Page {
     });
     let check = &run.assessment.check;
     let Some((paper, code)) = made.flatten() else {
-        let title = ui.t(Key::ReferralTitle);
+        let title = ui.t(Key::ReferralGoneTitle);
         return Page::toned(ui, check, title.clone(), gone(ui, run, back, &title));
     };
     let title = paper.words.title.to_owned();

@@ -69,7 +69,7 @@ const PRESSED = "a[href], button, summary, input, select, textarea";
 
 // The area that can be pressed: labels count with their control.
 function pressed_area(element) {
-  const label = element.type !== "text" && element.labels && element.labels[0];
+  const label = !["text", "textarea"].includes(element.type) && element.labels && element.labels[0];
   return label || element;
 }
 

@@ -91,6 +91,10 @@ pub async fn tour(before: Option<&'static str>, mut look: impl AsyncFnMut(&Page,
     open(&visitor, &file).await;
     page.go(&prepared.hash("ergebnis")).await;
     look(page, "result, short").await;
+    let urgent = Prepared::of("job-seeker", 4, 1, &[]).with("incident", "yes");
+    open(&visitor, &urgent.file()).await;
+    page.go(&urgent.hash("stellen")).await;
+    look(page, "offices, urgent").await;
     lose_database(page).await;
     page.reload().await;
     page.see(Role::Heading, "Die Daten dieses Browsers fehlen")

@@ -153,7 +153,9 @@ fn details(ui: Ui, run: &Run, offered: &Offered) -> El {
     });
     let place = el("p", "").text(offered.district).text(" ").maybe(tell);
     let plain = |text: &str| el("p", "").text(text);
-    let web = words.web.map(|web| el("p", "").add(outside(web, web)));
+    let web = words
+        .web
+        .map(|web| el("p", "contact").add(outside(web, web)));
     let mut list = el("dl", "glossary").add(entry(ui, expected, expect));
     if let Some(web) = web {
         list = list.add(entry(ui, Key::ContactWeb, web));

@@ -17,6 +17,7 @@ mod journeys {
     mod audit;
     mod pages;
     mod program;
+    mod referring;
     mod results;
     mod saving;
     mod shelf;

@@ -539,7 +539,7 @@ fn a_letter_leaves_out_what_is_empty_and_holds_no_name() {
     assert_eq!(
         letter.body,
         "Guten Tag,\n\nwir haben den Digital-Check gemacht. Wir bitten um ein Gespräch.\n\n\
-         Diese Antworten sind der Grund: „a1“.\n\nWir arbeiten im Stadtteil Brauck.\n\n\
+         Diese Antworten sind der Grund: „a1“.\n\nUnser Stadtteil: Brauck.\n\n\
          Bitte sagen Sie uns, ob es das Angebot gibt und wann.\n\nMit freundlichen Grüßen"
     );
     let grant = desk.find("mid-security", "*=0", TODAY).offer;

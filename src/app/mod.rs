@@ -9,6 +9,7 @@ pub mod effect;
 pub mod headline;
 pub mod message;
 pub mod model;
+pub mod referring;
 pub mod route;
 pub mod run;
 pub mod summary;

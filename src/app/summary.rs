@@ -3,11 +3,11 @@
 
 use super::headline::headline;
 use super::run::Run;
-use super::words::{answer, append, level, said, step_facts};
+use super::words::{answer, append, level, said, step_facts, step_title};
 use crate::content::wording::{GroupText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Advice, Recommendation};
-use crate::domain::id::{ItemIx, StepId};
+use crate::domain::id::ItemIx;
 use crate::domain::item_score::ItemScore;
 use crate::domain::number::Points;
 use crate::domain::plan::Planned;
@@ -200,7 +200,7 @@ impl<'a> Summary<'a> {
 
     fn plan(&self) -> Body {
         let step = |entry: &Planned| Step {
-            title: self.step_title(&entry.step),
+            title: step_title(self.texts, self.run, &entry.step),
             lines: self.notes(entry),
         };
         Body::Steps(
@@ -231,15 +231,6 @@ impl<'a> Summary<'a> {
         .flatten()
         .filter(|line| !line.is_empty())
         .collect()
-    }
-
-    /// The title of a step, wherever in the check it stands. One this version of the check does not
-    /// know is named as that, so that nothing that was agreed disappears.
-    fn step_title(&self, step: &StepId) -> String {
-        match self.run.step(step) {
-            Some((_, words)) => self.run.say(&words.title),
-            None => self.texts.get(Key::PlanGone).to_owned(),
-        }
     }
 
     fn clear_up(&self) -> Vec<String> {
@@ -369,7 +360,7 @@ impl<'a> Summary<'a> {
             Some(Event {
                 step: entry.step.clone(),
                 day: entry.due?,
-                summary: self.step_title(&entry.step),
+                summary: step_title(self.texts, self.run, &entry.step),
                 description,
             })
         })

@@ -13,6 +13,8 @@ use crate::content::Check;
 use crate::store::Row;
 use std::sync::Arc;
 
+pub use planning::address as mail_address;
+
 /// Changes the model and says what the outside should do.
 pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
     model.today = now.moment.day;

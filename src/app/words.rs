@@ -7,7 +7,7 @@ use crate::domain::Date;
 use crate::domain::advice::{Recommendation, step as step_of};
 use crate::domain::answer::Answer;
 use crate::domain::flow;
-use crate::domain::id::{ItemIx, OptionIx};
+use crate::domain::id::{ItemIx, OptionIx, StepId};
 use crate::domain::questionnaire::{Cost, Impact, Step, Who};
 use crate::domain::score::Outcome;
 use crate::text::{Key, Texts, number};
@@ -128,6 +128,15 @@ pub fn day(texts: &Texts, day: Date) -> String {
         ("year", &number(day.year())),
     ];
     texts.fill(Key::DayWords, &values)
+}
+
+/// The title of a step, wherever in the check it stands. One this version of the check does not
+/// know is named as that, so that nothing that was agreed disappears.
+pub fn step_title(texts: &Texts, run: &Run, step: &StepId) -> String {
+    match run.step(step) {
+        Some((_, words)) => run.say(&words.title),
+        None => texts.get(Key::PlanGone).to_owned(),
+    }
 }
 
 /// Minutes in words people use.

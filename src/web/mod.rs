@@ -4,6 +4,7 @@
 //! It decides nothing: no rule of a check, no sentence of the interface, no view. Everything a
 //! browser may refuse comes back as a value.
 
+pub mod clipboard;
 pub mod clock;
 pub mod database;
 pub mod fetch;

@@ -41,13 +41,14 @@ impl Words {
         self.reason(reason.rule).replace("{answers}", &quoted)
     }
 
-    /// Answers in words, at most `most` of them.
+    /// Answers in words, at most `most` of them; a single one more is quoted rather than counted.
     pub fn quote(
         &self,
         items: &[ItemIx],
         most: usize,
         answer: &dyn Fn(ItemIx) -> String,
     ) -> String {
+        let most = most + usize::from(items.len() == most + 1);
         let mut quoted = String::new();
         for (at, ix) in items.iter().take(most).enumerate() {
             quoted.push_str(if at == 0 { "„" } else { ", „" });

@@ -92,6 +92,10 @@ pub async fn tour(before: Option<&'static str>, mut look: impl AsyncFnMut(&Page,
     open(&visitor, &file).await;
     page.go(&prepared.hash("ergebnis")).await;
     look(page, "result, short").await;
+    let urgent = Prepared::of("job-seeker", 4, 1, &[]).with("incident", "yes");
+    open(&visitor, &urgent.file()).await;
+    page.go(&urgent.hash("stellen")).await;
+    look(page, "offices, urgent").await;
     lose_database(page).await;
     page.reload().await;
     page.see(Role::Heading, "Die Daten dieses Browsers fehlen")
@@ -143,6 +147,9 @@ async fn check(page: &Page, look: &mut impl AsyncFnMut(&Page, &str)) {
         ("bereich/a", "done"),
         ("antworten", "review"),
         ("rechnung", "calculation"),
+        ("stellen", "offices"),
+        ("vermittlung/city-talk", "sheet for an office"),
+        ("vermittlung/single", "sheet, gone"),
         ("ergebnis", "result"),
     ] {
         page.go(&full.hash(place)).await;
@@ -152,6 +159,9 @@ async fn check(page: &Page, look: &mut impl AsyncFnMut(&Page, &str)) {
     page.see(Role::Fold, "Ein Schritt zur Seite gelegt").await;
     answer(page, UNFOLD, vec![]).await;
     look(page, "result, unfolded").await;
+    page.go(&full.hash("stellen")).await;
+    answer(page, UNFOLD, vec![]).await;
+    look(page, "offices, unfolded").await;
     page.go(&full.hash("frage/a2")).await;
     answer(page, UNFOLD, vec![]).await;
     page.wait_for_guard().await;

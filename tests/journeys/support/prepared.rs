@@ -21,7 +21,12 @@ pub struct Prepared(Assessment);
 impl Prepared {
     /// All questions with the same option, then some with another: `("e2", 0)`. Facts stay open.
     pub fn new(number: u8, option: u8, others: &[(&str, u8)]) -> Self {
-        let check = business();
+        Self::of(CHECK, number, option, others)
+    }
+
+    /// The same for any check.
+    pub fn of(id: &str, number: u8, option: u8, others: &[(&str, u8)]) -> Self {
+        let check = check(id);
         let rules = &check.rules;
         let mut sheet = Sheet {
             form: Form::Full,
@@ -43,7 +48,7 @@ impl Prepared {
         Self(Assessment {
             id: AssessmentId::from_random([number; AssessmentId::LENGTH]),
             name: "".into(),
-            check: CheckId::parse(CHECK).expect("an id"),
+            check: CheckId::parse(id).expect("an id"),
             version: rules.version.clone(),
             sheet,
             place: None,
@@ -54,6 +59,29 @@ impl Prepared {
             changed: moment,
             extra: Extra::default(),
         })
+    }
+
+    /// With an option named by its id: `("incident", "yes")`.
+    pub fn with(mut self, item: &str, option: &str) -> Self {
+        let rules = check(self.0.check.as_str()).rules;
+        let ix = rules.find(item).expect("an item");
+        let option = rules.item(ix).option(option).expect("an option");
+        self.0.sheet.say(&rules, ix, Some(&Answer::Option(option)));
+        self
+    }
+
+    /// With so many steps of the check in the plan, each with the day and with whom.
+    pub fn planned(mut self, count: usize) -> Self {
+        let rules = check(self.0.check.as_str()).rules;
+        let steps = rules.items.iter().flat_map(|item| &item.steps);
+        for step in steps.take(count) {
+            self.0.plan.put(Planned {
+                due: Some(self.0.changed.day),
+                with: "Frau Beispiel".into(),
+                ..Planned::new(step.id.clone())
+            });
+        }
+        self
     }
 
     /// With a name.
@@ -94,13 +122,18 @@ impl Prepared {
     }
 }
 
-/// The check's content.
+/// The content of the check for businesses.
 pub fn business() -> Check {
+    check(CHECK)
+}
+
+/// A check's content.
+pub fn check(id: &str) -> Check {
     let read = |path: &str| {
         let file = format!("{}/public/content/{path}", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
     };
     let site = load_site("site.json", &read("site.json")).expect("a good site");
-    let json = read(&format!("questionnaires/{CHECK}.json"));
-    load_check(CHECK, &json, &site.district_options()).expect("a good check")
+    let json = read(&format!("questionnaires/{id}.json"));
+    load_check(id, &json, &site.district_options()).expect("a good check")
 }

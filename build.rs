@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
+#[path = "src/text/fingerprint.rs"]
+mod fingerprint;
+
 const SOURCE: &str = "public/content/interface/de.json";
 
 fn main() {
@@ -24,11 +27,17 @@ fn main() {
     for key in &keys {
         let _ = writeln!(code, "    {},", variant(key));
     }
-    code.push_str("}\n\n/// The keys as they stand in the files, in the order of the enum.\n");
-    let _ = writeln!(
+    let list = keys
+        .iter()
+        .fold(fingerprint::START, |list, key| fingerprint::add(list, key));
+    let _ = write!(
         code,
-        "pub(super) const NAMES: [&str; {}] = {keys:?};",
-        keys.len()
+        "}}\n\n/// How many there are.\nconst COUNT: usize = {count};\n\n\
+         /// What the keys as they stand in the files give together, in the order of the enum.\n\
+         const LIST: u32 = {list};\n\n\
+         /// The keys as they stand in the files, in the order of the enum.\n\
+         #[cfg(not(target_arch = \"wasm32\"))]\nconst NAMES: [&str; COUNT] = {keys:?};\n",
+        count = keys.len()
     );
 
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));

@@ -32,6 +32,7 @@ const START = [
 // Exceptions, by name: what these modules do for a check that is open, and what only a broken file needs.
 const LATER = [
   "digital_check::store::row::Row>::(open|seal)",
+  "digital_check::ui::shell::(say|save_failed)",
   "digital_check::json::(write_text|Json>::write)",
   "digital_check::web::run::(erase_all|fetch_extras|read_extras|remove|save)",
   "serde_json::error::Error as (serde_core|core::fmt)",

@@ -3,6 +3,8 @@
 //!
 //! Knows nothing of questionnaires: their words stand in their own files (see `content::wording`).
 
+mod fingerprint;
+
 use crate::content::Problem;
 use crate::content::decode::{Log, Node};
 
@@ -28,25 +30,26 @@ impl Texts {
     /// Reads `interface/<language>.json`.
     ///
     /// # Errors
-    /// All problems of the file: missing keys, keys nobody knows, empty texts.
+    /// All problems of the file: missing keys, keys nobody knows, empty texts, keys out of order.
     pub fn load(file: &str, json: &str) -> Result<Self, Vec<Problem>> {
         Log::new(file).read(json, |node| {
-            let mut texts: Vec<Option<Text>> = vec![None; NAMES.len()];
+            let mut texts = Vec::with_capacity(COUNT);
+            let mut list = fingerprint::START;
+            let mut keys = Vec::new();
             node.map(|key, node| {
-                match NAMES.binary_search(&key) {
-                    Ok(at) => texts[at] = text(node),
-                    Err(_) if key.starts_with('$') => {}
-                    Err(_) => node
-                        .wrong::<()>("nobody knows this key")
-                        .unwrap_or_default(),
+                if key.starts_with('$') {
+                    return Some(());
                 }
+                list = fingerprint::add(list, key);
+                keys.push(Box::<str>::from(key));
+                texts.push(text(node)?);
                 Some(())
             })?;
-            for (name, _) in NAMES.iter().zip(&texts).filter(|(_, text)| text.is_none()) {
-                node.wrong::<()>(|| format!("the text \"{name}\" is missing"));
+            if list == LIST {
+                return Some(Self { texts });
             }
-            let texts: Option<Vec<Text>> = texts.into_iter().collect();
-            texts.map(|texts| Self { texts })
+            explain(node, &keys);
+            node.wrong("the keys must be those of the German file, in alphabetical order")
         })
     }
 
@@ -70,6 +73,32 @@ impl Texts {
             _ => self.get(key),
         };
         fill(text, &[("n", &number(n))])
+    }
+}
+
+/// Names what is wrong with a list of keys. The page carries no keys and only notices it.
+#[cfg(target_arch = "wasm32")]
+fn explain(_node: &Node<'_>, _keys: &[Box<str>]) {}
+
+/// Names what is wrong with a list of keys.
+#[cfg(not(target_arch = "wasm32"))]
+fn explain(node: &Node<'_>, keys: &[Box<str>]) {
+    for key in keys.iter().filter(|key| !NAMES.contains(&&***key)) {
+        node.wrong::<()>(|| format!("nobody knows the key \"{key}\""));
+    }
+    for name in NAMES {
+        match keys.iter().filter(|key| &***key == name).count() {
+            1 => {}
+            0 => {
+                node.wrong::<()>(|| format!("the text \"{name}\" is missing"));
+            }
+            _ => {
+                node.wrong::<()>(|| format!("the text \"{name}\" stands here twice"));
+            }
+        }
+    }
+    for pair in keys.windows(2).filter(|pair| pair[0] > pair[1]) {
+        node.wrong::<()>(|| format!("\"{}\" must stand before \"{}\"", pair[1], pair[0]));
     }
 }
 

@@ -152,6 +152,7 @@ fn memory_only(ui: Ui) -> El {
         .add(words)
 }
 
+#[inline(never)]
 fn save_failed(ui: Ui, failure: SaveFailure) -> El {
     let reason = match failure {
         SaveFailure::Full => Key::SaveFull,
@@ -194,6 +195,7 @@ fn notice_mark(notice: &Notice) -> u32 {
     mark.get()
 }
 
+#[inline(never)]
 fn say(ui: Ui, notice: &Notice) -> El {
     let toast = el(
         "div",

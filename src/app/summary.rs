@@ -1,22 +1,22 @@
 //! A run as what a person takes along: the words of the result file, the rows of the table, the
 //! events of the calendar. Chooses and orders; how it is written is [`crate::exchange`]'s part.
 
+mod cards;
+mod table;
+
 use super::headline::headline;
 use super::run::Run;
-use super::words::{answer, append, level, step_facts};
+use super::words::{answer, append, clear_up, level, step_facts, without_whole};
 use crate::content::wording::{GroupText, StepText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Advice, Recommendation};
 use crate::domain::flow;
 use crate::domain::id::{ItemIx, StepId};
-use crate::domain::item_score::ItemScore;
-use crate::domain::number::Points;
 use crate::domain::plan::Planned;
 use crate::domain::questionnaire::{Form, Level};
 use crate::domain::score::{GroupScore, Outcome, Scores};
 use crate::exchange::calendar::Event;
 use crate::exchange::page::{Body, Part, Report, Step};
-use crate::exchange::table::Cell;
 use crate::text::{Key, Texts, number};
 
 /// A run with everything that follows from it, and the words to say it in.
@@ -48,7 +48,7 @@ impl<'a> Summary<'a> {
         let wording = &run.check.wording;
         let mut about = run.assessment.name.to_string();
         append(&mut about, " · ", &german_day(run.assessment.changed.day));
-        let mut sentence = headline(wording, &self.scores);
+        let mut sentence = headline(wording, &self.scores, run.answers.form);
         if sentence.is_empty() {
             texts.get(Key::ResultTitle).clone_into(&mut sentence);
         }
@@ -85,7 +85,9 @@ impl<'a> Summary<'a> {
         let more = texts.count(Key::WarningsMore, important.len());
         let next = texts.count(Key::StepsTitle, self.advice.now.len());
         let rest = texts.count(Key::StepsRest, self.advice.rest.len());
-        let mut parts = vec![
+        let (clear, _) = clear_up(texts, self.run);
+        let mut parts = self.cards();
+        parts.extend([
             Part {
                 urgent: true,
                 ..plain(Key::WarningsTitle, Body::List(critical))
@@ -94,10 +96,10 @@ impl<'a> Summary<'a> {
             plain(Key::PlanTitle, self.plan()),
             part(more, Body::List(important)),
             plain(Key::StepsLater, self.steps(&self.advice.later)),
-            part(rest, self.steps(&self.advice.rest)),
-            plain(Key::ClearTitle, Body::List(self.clear_up())),
+            part(rest, self.steps(self.run.beyond(&self.advice))),
+            part(clear.to_owned(), Body::List(self.clear_up())),
             plain(Key::AreasTitle, self.areas()),
-        ];
+        ]);
         let run = self.run;
         let facts: Vec<ItemIx> = run.rules().indices().take(run.rules().facts).collect();
         parts.push(plain(Key::FactsTitle, self.answers(&facts)));
@@ -117,8 +119,7 @@ impl<'a> Summary<'a> {
         let (run, texts) = (self.run, self.texts);
         let wording = &run.check.wording;
         let Some(whole) = &self.scores.whole else {
-            let short = run.answers.form == Form::Short;
-            return texts.get(Key::ResultShortText).repeat(short.into());
+            return without_whole(texts, run);
         };
         let Outcome::Rated(rated) = &whole.outcome else {
             let mut names = String::new();
@@ -179,13 +180,15 @@ impl<'a> Summary<'a> {
             let (_, text) = self.run.item(found.item)?;
             let words = text.steps.get(found.step)?;
             let said = answer(self.texts, self.run, found.item);
+            let mut lines = vec![
+                self.run.say(&words.how),
+                step_facts(self.texts, self.run, found),
+                self.texts.fill(Key::StepBecause, &[("answer", &said)]),
+            ];
+            lines.extend(self.source(words.source));
             Some(Step {
                 title: self.run.say(&words.title),
-                lines: vec![
-                    self.run.say(&words.how),
-                    step_facts(self.texts, self.run, found),
-                    self.texts.fill(Key::StepBecause, &[("answer", &said)]),
-                ],
+                lines,
             })
         };
         Body::Steps(found.iter().filter_map(step).collect())
@@ -256,10 +259,14 @@ impl<'a> Summary<'a> {
         if self.run.answers.form == Form::Short {
             return Body::List(Vec::new());
         }
+        let figures = !self.run.check.wording.words_only;
         let row = |(words, score): (&GroupText, &GroupScore)| {
             let (level, percent) = level(self.texts, self.run, &score.outcome, &words.bands);
-            let points = percent.map_or_else(|| "–".to_owned(), number);
-            vec![self.run.say(&words.title), level, points]
+            let mut row = vec![self.run.say(&words.title), level];
+            if figures {
+                row.push(percent.map_or_else(|| "–".to_owned(), number));
+            }
+            row
         };
         let groups = self
             .run
@@ -269,7 +276,8 @@ impl<'a> Summary<'a> {
             .iter()
             .zip(&self.scores.groups);
         let heads = [Key::TableArea, Key::TableLevel, Key::TablePoints];
-        Body::Table(self.heads(&heads), groups.map(row).collect())
+        let heads = if figures { &heads[..] } else { &heads[..2] };
+        Body::Table(self.heads(heads), groups.map(row).collect())
     }
 
     fn answers(&self, items: &[ItemIx]) -> Body {
@@ -307,49 +315,6 @@ impl<'a> Summary<'a> {
             .collect()
     }
 
-    /// The rows of the table: Bereich, question, answer, points, of how many, weight.
-    pub fn rows(&self) -> Vec<Vec<Cell>> {
-        let heads = [
-            Key::TableArea,
-            Key::TableQuestion,
-            Key::TableAnswer,
-            Key::TablePoints,
-            Key::TableMost,
-            Key::TableWeight,
-        ];
-        let run = self.run;
-        let mut rows = vec![self.heads(&heads).into_iter().map(Cell::Text).collect()];
-        for (ix, item) in run.rules().indices().zip(&run.rules().items) {
-            let (Some((_, text)), Some(score)) = (run.item(ix), self.scores.items.get(ix.at()))
-            else {
-                continue;
-            };
-            if !run.reach.shows(ix) {
-                continue;
-            }
-            let group = item
-                .group
-                .and_then(|group| run.check.wording.groups.get(group.at()));
-            let area = group.map_or_else(
-                || self.texts.get(Key::FactsShort).to_owned(),
-                |group| run.say(&group.title),
-            );
-            let [points, most, weight] = item
-                .group
-                .map_or([Cell::Empty, Cell::Empty, Cell::Empty], |_| points(score));
-            let said = Cell::Text(self.said(ix));
-            rows.push(vec![
-                Cell::Text(area),
-                Cell::Text(run.say(&text.title)),
-                said,
-                points,
-                most,
-                weight,
-            ]);
-        }
-        rows
-    }
-
     /// The events of the calendar: what has a day and is not done.
     pub fn events(&self) -> Vec<Event> {
         let plan = self.run.assessment.plan.in_order().into_iter();
@@ -373,17 +338,4 @@ impl<'a> Summary<'a> {
         })
         .collect()
     }
-}
-
-/// Points, most points and weight of a scored question; empty where it does not count.
-fn points(score: &ItemScore) -> [Cell; 3] {
-    if !score.state.counts() {
-        return [Cell::Empty, Cell::Empty, Cell::Empty];
-    }
-    let weight = i32::try_from(score.weight).unwrap_or(i32::MAX / 1000);
-    [
-        Cell::Number(score.points),
-        Cell::Number(score.max),
-        Cell::Number(Points::whole(weight)),
-    ]
 }

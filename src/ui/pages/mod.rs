@@ -231,6 +231,15 @@ pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
     words
 }
 
+/// The language of an answer, if it is not that of the page.
+pub fn answer_lang(run: &Run, ix: ItemIx) -> Option<&'static str> {
+    let (_, text) = run.item(ix)?;
+    match run.answers.get(ix) {
+        Some(Answer::Option(option)) => text.options.get(option.at())?.lang,
+        _ => None,
+    }
+}
+
 /// Adds a text to others, with what separates them.
 fn append(text: &mut String, separator: &str, next: &str) {
     if !text.is_empty() {

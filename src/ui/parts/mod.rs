@@ -7,4 +7,5 @@ pub mod cards;
 pub mod form;
 pub mod icon;
 pub mod link;
+pub mod source;
 pub mod step;

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::link::{button, link_about};
+use super::source::source;
 use crate::app::route::After;
 use crate::app::{Message, Run};
 use crate::content::wording::german_day;
@@ -70,6 +71,7 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     }
     card = card.add(chips).add(because);
     if detail == Detail::Full {
+        card = card.maybe(source(ui, run, words.source));
         let aside = Message::PutAside(step.id.clone(), true);
         let aside = button(ui, "btn quiet", Icon::Undo, Key::StepPutAside)
             .set("aria-describedby", &name)

@@ -4,8 +4,8 @@
 use digital_check::content::{Check, load_check, load_site};
 use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
-use digital_check::domain::id::{CheckId, OptionIx};
-use digital_check::domain::look::Marks;
+use digital_check::domain::id::{OptionIx, PointId};
+use digital_check::domain::look::{Mark, Marks};
 use digital_check::domain::plan::Plan;
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::Sheet;
@@ -21,7 +21,12 @@ pub struct Prepared(Assessment);
 impl Prepared {
     /// All questions with the same option, then some with another: `("e2", 0)`. Facts stay open.
     pub fn new(number: u8, option: u8, others: &[(&str, u8)]) -> Self {
-        let check = business();
+        Self::of(CHECK, number, option, others)
+    }
+
+    /// The same of another check.
+    pub fn of(check: &str, number: u8, option: u8, others: &[(&str, u8)]) -> Self {
+        let check = content_of(check);
         let rules = &check.rules;
         let mut sheet = Sheet {
             form: Form::Full,
@@ -43,7 +48,7 @@ impl Prepared {
         Self(Assessment {
             id: AssessmentId::from_random([number; AssessmentId::LENGTH]),
             name: "".into(),
-            check: CheckId::parse(CHECK).expect("an id"),
+            check: rules.id.clone(),
             version: rules.version.clone(),
             sheet,
             place: None,
@@ -62,6 +67,21 @@ impl Prepared {
         self
     }
 
+    /// With marks of the guided look.
+    pub fn looked(mut self, marks: &[(&str, Mark)]) -> Self {
+        for (point, mark) in marks {
+            let point = PointId::parse(point).expect("an id");
+            self.0.look.insert(point, *mark);
+        }
+        self
+    }
+
+    /// In the short form.
+    pub fn short(mut self) -> Self {
+        self.0.sheet.form = Form::Short;
+        self
+    }
+
     /// The hash of one of its pages, such as `ergebnis`.
     pub fn hash(&self, place: &str) -> String {
         format!("#/check/{}/{place}", self.0.id)
@@ -75,11 +95,16 @@ impl Prepared {
 
 /// The check's content.
 pub fn business() -> Check {
+    content_of(CHECK)
+}
+
+/// The content of a check.
+pub fn content_of(check: &str) -> Check {
     let read = |path: &str| {
         let file = format!("{}/public/content/{path}", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
     };
     let site = load_site("site.json", &read("site.json")).expect("a good site");
-    let json = read(&format!("questionnaires/{CHECK}.json"));
-    load_check(CHECK, &json, &site.district_options()).expect("a good check")
+    let json = read(&format!("questionnaires/{check}.json"));
+    load_check(check, &json, &site.district_options()).expect("a good check")
 }

@@ -2,7 +2,7 @@
 //! short form each question has its word instead.
 
 use super::Found;
-use crate::app::Run;
+use crate::app::{Run, words};
 use crate::app::route::Place;
 use crate::content::wording::{BandText, GroupText};
 use crate::domain::number::Ratio;
@@ -24,6 +24,7 @@ use crate::ui::parts::link::link;
 pub fn areas(ui: Ui, found: &Found) -> Option<El> {
     let areas = match &found.run.rules().short {
         Some(short) if found.run.answers.form == Form::Short => lights(ui, found, short),
+        _ if found.run.check.wording.words_only => in_words(ui, found),
         _ => groups(ui, found),
     };
     // the way to how it was worked out
@@ -99,29 +100,70 @@ pub fn level(
     score: &GroupScore,
     bands: &[BandText],
 ) -> (String, usize, Option<i32>) {
-    let key = match &score.outcome {
-        Outcome::Rated(rated) => {
-            let (mut name, mut boxes) = (String::new(), 0);
-            if let Some(at) = rated.shown {
-                boxes = at.at() + 1;
-                if let Some(band) = bands.get(at.at()) {
-                    name = run.say(&band.name);
-                }
-            }
-            return (name, boxes, Some(rated.value.percent()));
-        }
-        Outcome::Gate(true) => Key::GateReached,
-        Outcome::Gate(false) => Key::GateOpen,
-        Outcome::NotYet => Key::NotYetRated,
-        Outcome::NothingApplies => Key::NothingApplies,
+    let boxes = match &score.outcome {
+        Outcome::Rated(rated) => rated.shown.map_or(0, |at| at.at() + 1),
+        _ => 0,
     };
-    (ui.t(key), 0, None)
+    let level = ui
+        .texts()
+        .map(|texts| words::level(texts, run, &score.outcome, bands));
+    let (name, percent) = level.unwrap_or_default();
+    (name, boxes, percent)
+}
+
+/// Words only: what belongs to one word stands together, the strongest first. Within it the order is
+/// that of the check, so nothing is a ranking.
+fn in_words(ui: Ui, found: &Found) -> El {
+    let run = &found.run;
+    let mut levels: Vec<Level> = Vec::new();
+    for (text, score) in run.check.wording.groups.iter().zip(&found.scores.groups) {
+        let (name, at, _) = level(ui, run, score, &text.bands);
+        let about = at.checked_sub(1).and_then(|at| text.bands.get(at));
+        let mut entry = el("li", "").text(&run.say(&text.title));
+        if let Outcome::Rated(rated) = &score.outcome
+            && let Some(reason) = rated.cap.and_then(|cap| run.check.wording.caps.get(cap))
+        {
+            entry = entry.add(el("p", "muted small").text(&run.say(reason)));
+        }
+        let level = match levels.iter().position(|level| level.name == name) {
+            Some(known) => levels.remove(known),
+            None => Level {
+                at,
+                name,
+                about: run.say_if(about.and_then(|band| band.about.as_ref())),
+                list: el("ul", "tight"),
+            },
+        };
+        levels.push(Level {
+            list: level.list.add(entry),
+            ..level
+        });
+    }
+    sort_stable(&mut levels, |a, b| a.at > b.at);
+    let mut blocks = el("div", "levels");
+    for level in levels {
+        let mut block = el("div", "card stack tight").add(el("h3", "").text(&level.name));
+        if let Some(about) = &level.about {
+            block = block.add(el("p", "muted").text(about));
+        }
+        blocks = blocks.add(block.add(level.list));
+    }
+    section(ui, "areas-h", Key::AreasTitle).add(blocks)
+}
+
+/// One word with all that it is said of.
+struct Level {
+    at: usize,
+    name: String,
+    about: Option<String>,
+    list: El,
 }
 
 /// The short form: each question with its word.
 fn lights(ui: Ui, found: &Found, short: &ShortForm) -> El {
     let run = &found.run;
     let words = &run.check.wording.lights;
+    let figures = !run.check.wording.words_only;
     let mut list = el("ul", "lights");
     for ix in &short.items {
         let score = found.scores.items.get(ix.at());
@@ -130,16 +172,23 @@ fn lights(ui: Ui, found: &Found, short: &ShortForm) -> El {
         };
         let at = short.lights.locate(score.share()).at();
         if let Some(band) = words.get(at).filter(|_| score.state.counts()) {
-            let word = el("span", "")
-                .add(boxes(at + 1, words.len()))
-                .text(&run.say(&band.name));
+            let mut word = el("span", "");
+            if figures {
+                word = word.add(boxes(at + 1, words.len()));
+            }
+            let word = word.text(&run.say(&band.name));
             let entry = el("li", "")
                 .add(el("span", "").text(&run.say(&text.title)))
                 .add(word);
             list = list.add(entry);
         }
     }
+    let about = if figures {
+        Key::LightsText
+    } else {
+        Key::LightsWords
+    };
     section(ui, "areas-h", Key::LightsTitle)
         .add(list)
-        .add(el("p", "question").t(ui, Key::LightsText))
+        .add(el("p", "question").t(ui, about))
 }

@@ -93,9 +93,16 @@ fn duties_are_counted_by_what_is_known() {
         let extras = extras(&run.check);
         let rulings = beside::rulings(&run, &extras, day(TODAY));
         let at = |id: &str| {
-            let at = extras.duties.rules.iter().position(|duty| duty.id.as_str() == id);
+            let at = extras
+                .duties
+                .rules
+                .iter()
+                .position(|duty| duty.id.as_str() == id);
             let at = at.expect("a duty");
-            rulings.iter().find(|ruling| ruling.duty == at).map(digital_check::domain::duty::Ruling::state)
+            rulings
+                .iter()
+                .find(|ruling| ruling.duty == at)
+                .map(digital_check::domain::duty::Ruling::state)
         };
         assert_eq!(at("till-tse"), till, "{given}");
         let line = beside::duties_line(&TEXTS, &rulings);
@@ -139,10 +146,15 @@ fn a_look_says_how_far_it_is_and_what_is_open_first() {
     run.assessment.look.insert(id(1), Mark::Fine);
     run.assessment.look.insert(id(2), Mark::NotApplicable);
     run.assessment.look.insert(id(first), Mark::Open);
-    run.assessment.look.insert(PointId::parse("gone").unwrap(), Mark::Open);
+    run.assessment
+        .look
+        .insert(PointId::parse("gone").unwrap(), Mark::Open);
     let said = beside::look_line(&TEXTS, &run, guide);
     assert_eq!(said, format!("3 von {} Punkten angesehen", all - 1));
-    let open: Vec<usize> = beside::open_points(&run, guide).iter().map(|at| at.at()).collect();
+    let open: Vec<usize> = beside::open_points(&run, guide)
+        .iter()
+        .map(|at| at.at())
+        .collect();
     assert_eq!(open, [first, 0]);
 }
 
@@ -165,15 +177,24 @@ fn a_check_without_figures_shows_none() {
         }
         let rows = summary.rows();
         let number = |cell: &Cell| matches!(cell, Cell::Number(_));
-        assert!(rows.iter().all(|row| row.len() == 3 && !row.iter().any(number)));
-        let steps = report.parts.iter().filter(|part| part.title.contains("Schritt"));
+        assert!(
+            rows.iter()
+                .all(|row| row.len() == 3 && !row.iter().any(number))
+        );
+        let steps = report
+            .parts
+            .iter()
+            .filter(|part| part.title.contains("Schritt"));
         assert!(steps.count() <= 1, "no later steps and no others");
     }
 }
 
 #[test]
 fn an_urgent_card_is_the_first_part_of_the_file() {
-    for (given, first) in [("*=help incident=yes", true), ("*=help incident=unsure", false)] {
+    for (given, first) in [
+        ("*=help incident=yes", true),
+        ("*=help incident=unsure", false),
+    ] {
         let run = run(job_seeker(), given, Form::Full);
         let report = Summary::new(&run, &TEXTS, day(TODAY)).report();
         assert_eq!(report.parts[0].title == "Sofort-Karte", first, "{given}");
@@ -184,10 +205,26 @@ fn an_urgent_card_is_the_first_part_of_the_file() {
 fn a_check_without_a_whole_still_has_a_sentence_of_its_own() {
     let device = "a1=alone a2=alone a3=alone a4=alone a5=alone";
     for (given, form, wanted) in [
-        (format!("*=not-yet {device}"), Form::Full, "Das üben Sie als Nächstes"),
-        ("*=alone".to_owned(), Form::Full, "Das läuft schon: Handy und Computer."),
-        ("*=not-yet".to_owned(), Form::Full, "Sie wissen jetzt, wo Sie anfangen."),
-        ("a1=alone".to_owned(), Form::Full, "Es fehlen noch Antworten"),
+        (
+            format!("*=not-yet {device}"),
+            Form::Full,
+            "Das üben Sie als Nächstes",
+        ),
+        (
+            "*=alone".to_owned(),
+            Form::Full,
+            "Das läuft schon: Handy und Computer.",
+        ),
+        (
+            "*=not-yet".to_owned(),
+            Form::Full,
+            "Sie wissen jetzt, wo Sie anfangen.",
+        ),
+        (
+            "a1=alone".to_owned(),
+            Form::Full,
+            "Es fehlen noch Antworten",
+        ),
         ("*=alone".to_owned(), Form::Short, "Geschafft."),
     ] {
         let run = run(job_seeker(), &given, form);

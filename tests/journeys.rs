@@ -15,9 +15,11 @@ mod journeys {
 
     mod answering;
     mod audit;
+    mod duties;
     mod pages;
     mod program;
     mod results;
     mod saving;
+    mod seeking;
     mod shelf;
 }

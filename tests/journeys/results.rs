@@ -68,7 +68,7 @@ async fn a_missing_backup_comes_first_and_holds_the_level_back() {
 }
 
 /// Pages of a PDF and the sizes they have, from the objects that stand in it uncompressed.
-fn paper(pdf: &[u8]) -> (usize, Vec<String>) {
+pub fn paper(pdf: &[u8]) -> (usize, Vec<String>) {
     let text = String::from_utf8_lossy(pdf);
     let after = |key: &'static str| {
         let parts = text.split(key).skip(1);
@@ -81,7 +81,7 @@ fn paper(pdf: &[u8]) -> (usize, Vec<String>) {
 }
 
 /// Whether the box `[0 0 595 842` is a page of A4, whose sides are given in points.
-fn is_a4(corners: &str) -> bool {
+pub fn is_a4(corners: &str) -> bool {
     let corners = corners.trim_start_matches('[').split_whitespace();
     let corners: Vec<f64> = corners.filter_map(|at| at.parse().ok()).collect();
     let near = |at: usize, side: f64| corners.get(at).is_some_and(|at| (at - side).abs() < 2.0);
@@ -89,7 +89,7 @@ fn is_a4(corners: &str) -> bool {
 }
 
 /// Things to press or to fill in that would stand on paper.
-async fn controls(page: &Page) -> Vec<String> {
+pub async fn controls(page: &Page) -> Vec<String> {
     let script =
         "return [...document.querySelectorAll('button, input, select, textarea, summary, a.btn')]
         .filter(is_shown).map((element) => element.tagName + ' ' + name_of(element))";

@@ -33,7 +33,11 @@ impl Summary<'_> {
             }
             let more = run.say_if(point.text.as_ref());
             append(&mut line, ". ", &more.unwrap_or_default());
-            append(&mut line, " ", &self.source(point.source).unwrap_or_default());
+            append(
+                &mut line,
+                " ",
+                &self.source(point.source).unwrap_or_default(),
+            );
             line
         };
         let mut lines = vec![run.say(&card.lead)];

@@ -158,14 +158,7 @@ fn lists(ui: Ui, run: &Run, extras: &Extras, rulings: &[Ruling], mut page: El) -
     page
 }
 
-fn filled(
-    ui: Ui,
-    run: &Run,
-    extras: &Extras,
-    rulings: &[Ruling],
-    shelf: &Shelf,
-    list: El,
-) -> El {
+fn filled(ui: Ui, run: &Run, extras: &Extras, rulings: &[Ruling], shelf: &Shelf, list: El) -> El {
     if !any(rulings, shelf.state) {
         return list.add(el("p", "muted").t(ui, Key::DutiesNone));
     }
@@ -173,7 +166,8 @@ fn filled(
     for ruling in in_state(rulings, shelf.state) {
         entries = entries.maybe(entry(ui, run, extras, ruling));
     }
-    list.add(el("p", "question").t(ui, shelf.about)).add(entries)
+    list.add(el("p", "question").t(ui, shelf.about))
+        .add(entries)
 }
 
 fn any(rulings: &[Ruling], state: State) -> bool {

@@ -100,7 +100,12 @@ pub fn cards(ui: Ui, kind: &str, name: &str, cards: Vec<Card>, rivals: &Rivals) 
         let mut words = el("span", "");
         words = match card.lang {
             // the direction follows from the letters
-            Some(lang) => words.add(el("span", "").set("lang", lang).set("dir", "auto").text(&card.label)),
+            Some(lang) => words.add(
+                el("span", "")
+                    .set("lang", lang)
+                    .set("dir", "auto")
+                    .text(&card.label),
+            ),
             None => words.text(&card.label),
         };
         words = words.text(" ");

@@ -2,8 +2,8 @@
 //! short form each question has its word instead.
 
 use super::Found;
-use crate::app::{Run, words};
 use crate::app::route::Place;
+use crate::app::{Run, words};
 use crate::content::wording::{BandText, GroupText};
 use crate::domain::number::Ratio;
 use crate::domain::questionnaire::{Form, ShortForm};

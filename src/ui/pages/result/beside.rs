@@ -66,8 +66,12 @@ pub fn duties(ui: Ui, found: &Found) -> Option<El> {
     }
     let check = in_state(&rulings, State::Check).count();
     let note = ui.fill(Key::DutiesPrint, &[("n", &number(check))]);
-    let part = section_in("stack tight print-only", "duties-h", &ui.t(Key::DutiesTitle))
-        .add(list)
-        .add(el("p", "small").text(&note));
+    let part = section_in(
+        "stack tight print-only",
+        "duties-h",
+        &ui.t(Key::DutiesTitle),
+    )
+    .add(list)
+    .add(el("p", "small").text(&note));
     Some(part)
 }

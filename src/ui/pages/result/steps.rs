@@ -55,9 +55,8 @@ pub fn later(ui: Ui, shown: Watch) -> El {
 /// Steps behind a line that says how many. The line is made anew only when there are none or some
 /// again; what the person unfolded stays unfolded while the steps change.
 fn folded(ui: Ui, later: El, shown: Watch, title: Key, count: Count, steps: Part) -> El {
-    let any = ui.watch(move |model| {
-        Found::of(model).map_or(0, |found| u32::from(count(&found) > 0))
-    });
+    let any =
+        ui.watch(move |model| Found::of(model).map_or(0, |found| u32::from(count(&found) > 0)));
     later.follow(move || {
         any.on().then(|| {
             let title = counted(ui, el("summary", ""), shown, title, count);

@@ -37,9 +37,8 @@ pub fn ways(ui: Ui, run: &Run) -> El {
             }
         }),
     ));
-    let offices: Line = |texts, model, run, extras| {
-        beside::offers_line(texts, run, extras, model.today)
-    };
+    let offices: Line =
+        |texts, model, run, extras| beside::offers_line(texts, run, extras, model.today);
     rows = rows.add(row(
         ui,
         run,

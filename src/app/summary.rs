@@ -259,25 +259,22 @@ impl<'a> Summary<'a> {
         if self.run.answers.form == Form::Short {
             return Body::List(Vec::new());
         }
-        let figures = !self.run.check.wording.words_only;
-        let row = |(words, score): (&GroupText, &GroupScore)| {
+        let level = |(words, score): (&GroupText, &GroupScore)| {
             let (level, percent) = level(self.texts, self.run, &score.outcome, &words.bands);
-            let mut row = vec![self.run.say(&words.title), level];
-            if figures {
-                row.push(percent.map_or_else(|| "–".to_owned(), number));
-            }
-            row
+            (self.run.say(&words.title), level, percent)
         };
-        let groups = self
-            .run
-            .check
-            .wording
-            .groups
-            .iter()
-            .zip(&self.scores.groups);
+        let groups = self.run.check.wording.groups.iter();
+        let groups = groups.zip(&self.scores.groups).map(level);
+        if self.run.check.wording.words_only {
+            let line = |(title, level, _): (String, String, _)| [&*title, ": ", &level].concat();
+            return Body::List(groups.map(line).collect());
+        }
+        let row = |(title, level, percent): (String, String, Option<i32>)| {
+            let points = percent.map_or_else(|| "–".to_owned(), number);
+            vec![title, level, points]
+        };
         let heads = [Key::TableArea, Key::TableLevel, Key::TablePoints];
-        let heads = if figures { &heads[..] } else { &heads[..2] };
-        Body::Table(self.heads(heads), groups.map(row).collect())
+        Body::Table(self.heads(&heads), groups.map(row).collect())
     }
 
     fn answers(&self, items: &[ItemIx]) -> Body {

@@ -46,11 +46,8 @@ pub fn urgent(ui: Ui, run: &Run, at: usize, title: El) -> Option<El> {
     for point in &words.points {
         points = points.add(entry(ui, run, point));
     }
-    let kicker = el("p", "row small")
-        .add(icon(Icon::Alert))
-        .add(el("strong", "").t(ui, Key::CardTitle));
+    let title = el("div", "row").add(icon(Icon::Alert)).add(title);
     let mut card = el("div", "alert urgent stack")
-        .add(kicker)
         .add(title)
         .add(el("p", "").text(&run.say(&words.lead)))
         .add(points);

@@ -149,7 +149,8 @@ fn first(ui: Ui, run: &Run, mut page: El) -> (El, Option<String>) {
         let (Showing::First, Some(words)) = (open.showing, words) else {
             continue;
         };
-        let title = run.say(&words.title);
+        // its own page has its name alone
+        let title = [&*ui.t(Key::CardTitle), ": ", &run.say(&words.title)].concat();
         let head = if name.is_none() {
             heading(&title)
         } else {

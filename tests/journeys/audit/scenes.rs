@@ -170,9 +170,9 @@ async fn others(visitor: &Visitor, look: &mut impl AsyncFnMut(&Page, &str)) {
     for (place, name) in [
         ("ergebnis", "result in words, with a card"),
         ("karte/emergency", "card"),
-        ("angaben", "facts in other languages"),
+        ("angaben", "facts, in other languages"),
         ("frage/d1", "question that explains itself"),
-        ("rechnung", "calculation in words"),
+        ("rechnung", "calculation, in words"),
     ] {
         page.go(&seeking.hash(place)).await;
         look(page, name).await;

@@ -34,10 +34,12 @@ fn main() {
         code,
         "}}\n\n/// How many there are.\nconst COUNT: usize = {count};\n\n\
          /// What the keys as they stand in the files give together, in the order of the enum.\n\
-         const LIST: u32 = {list};\n\n\
+         const LIST: u32 = 0x{high:04x}_{low:04x};\n\n\
          /// The keys as they stand in the files, in the order of the enum.\n\
          #[cfg(not(target_arch = \"wasm32\"))]\nconst NAMES: [&str; COUNT] = {keys:?};\n",
-        count = keys.len()
+        count = keys.len(),
+        high = list >> 16,
+        low = list & 0xffff
     );
 
     let out = env::var("OUT_DIR").unwrap_or_else(|error| panic!("OUT_DIR: {error}"));

@@ -15,11 +15,13 @@ mod journeys {
 
     mod answering;
     mod audit;
+    mod duties;
     mod pages;
     mod program;
     mod referring;
     mod results;
     mod saving;
+    mod seeking;
     mod shelf;
     mod taking;
 }

@@ -129,7 +129,10 @@ fn a_weak_backup_is_said_in_the_order_of_the_result_page() {
         .collect();
     assert_eq!(found, wanted, "{shown:?}");
     assert!(report.parts[0].urgent && report.parts.iter().skip(1).all(|part| !part.urgent));
-    assert_eq!(report.sentence, headline(&BUSINESS.wording, &run.scores()));
+    assert_eq!(
+        report.sentence,
+        headline(&BUSINESS.wording, &run.scores(), Form::Full)
+    );
     assert!(
         report.level.contains("Stufe") && report.level.contains("von 100"),
         "{}",

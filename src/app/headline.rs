@@ -5,18 +5,22 @@
 use crate::content::wording::Wording;
 use crate::domain::id::GroupIx;
 use crate::domain::number::Ratio;
+use crate::domain::questionnaire::Form;
 use crate::domain::score::{Outcome, Rated, Scores};
 use crate::text::fill;
 
-/// The sentence for these scores; empty when the check has no words for it.
-pub fn headline(wording: &Wording, scores: &Scores) -> String {
+/// The sentence for these scores; empty when the check has no words for it. A check without a whole
+/// says what is good and what comes next all the same; only the short form does not.
+pub fn headline(wording: &Wording, scores: &Scores, form: Form) -> String {
     let Some(words) = &wording.headline else {
         return String::new();
     };
     let state = match scores.whole.as_ref().map(|whole| &whole.outcome) {
         Some(Outcome::Rated(rated)) => rated.shown.and_then(|band| wording.whole.get(band.at())),
         Some(_) => return words.open.to_string(),
-        None => return words.short.to_string(),
+        None if form == Form::Short => return words.short.to_string(),
+        None if rated(scores).next().is_none() => return words.open.to_string(),
+        None => None,
     };
     let state = state
         .and_then(|band| band.state.as_ref())

@@ -4,6 +4,7 @@
 //!
 //! Knows neither storage nor views; `web` carries out effects, `ui` shows the model.
 
+pub mod beside;
 pub mod changes;
 pub mod effect;
 pub mod headline;

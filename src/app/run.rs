@@ -6,7 +6,7 @@ use super::model::Model;
 use super::route::{After, Place, Route};
 use crate::content::Check;
 use crate::content::wording::{ItemText, Phrase, Source, StepText};
-use crate::domain::advice::{Advice, advise};
+use crate::domain::advice::{Advice, Recommendation, advise};
 use crate::domain::answer::Answers;
 use crate::domain::condition::Seen;
 use crate::domain::flow;
@@ -107,6 +107,15 @@ impl Run {
     /// The advice that goes with scores of this run.
     pub fn advice(&self, scores: &Scores, today: Date) -> Advice {
         advise(&self.check.rules, &self.answers, scores, today)
+    }
+
+    /// Steps beyond those for now and later. A check that has none for later means: no more than
+    /// these few, because a long list helps nobody there.
+    pub fn beyond<'a>(&self, advice: &'a Advice) -> &'a [Recommendation] {
+        if self.check.rules.advice.later == 0 {
+            return &[];
+        }
+        &advice.rest
     }
 
     /// A page of this assessment.

@@ -1,21 +1,21 @@
 //! A run as what a person takes along: the words of the result file, the rows of the table, the
 //! events of the calendar. Chooses and orders; how it is written is [`crate::exchange`]'s part.
 
+mod cards;
+mod table;
+
 use super::headline::headline;
 use super::run::Run;
-use super::words::{answer, append, level, said, step_facts, step_title};
+use super::words::{answer, append, clear_up, level, said, step_facts, step_title, without_whole};
 use crate::content::wording::{GroupText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Advice, Recommendation};
 use crate::domain::id::ItemIx;
-use crate::domain::item_score::ItemScore;
-use crate::domain::number::Points;
 use crate::domain::plan::Planned;
 use crate::domain::questionnaire::{Form, Level};
 use crate::domain::score::{GroupScore, Outcome, Scores};
 use crate::exchange::calendar::Event;
 use crate::exchange::page::{Body, Part, Report, Step};
-use crate::exchange::table::Cell;
 use crate::text::{Key, Texts, number};
 
 /// A run with everything that follows from it, and the words to say it in.
@@ -47,7 +47,7 @@ impl<'a> Summary<'a> {
         let wording = &run.check.wording;
         let mut about = run.assessment.name.to_string();
         append(&mut about, " · ", &german_day(run.assessment.changed.day));
-        let mut sentence = headline(wording, &self.scores);
+        let mut sentence = headline(wording, &self.scores, run.answers.form);
         if sentence.is_empty() {
             texts.get(Key::ResultTitle).clone_into(&mut sentence);
         }
@@ -84,7 +84,9 @@ impl<'a> Summary<'a> {
         let more = texts.count(Key::WarningsMore, important.len());
         let next = texts.count(Key::StepsTitle, self.advice.now.len());
         let rest = texts.count(Key::StepsRest, self.advice.rest.len());
-        let mut parts = vec![
+        let (clear, _) = clear_up(texts, self.run);
+        let mut parts = self.cards();
+        parts.extend([
             Part {
                 urgent: true,
                 ..plain(Key::WarningsTitle, Body::List(critical))
@@ -93,10 +95,10 @@ impl<'a> Summary<'a> {
             plain(Key::PlanTitle, self.plan()),
             part(more, Body::List(important)),
             plain(Key::StepsLater, self.steps(&self.advice.later)),
-            part(rest, self.steps(&self.advice.rest)),
-            plain(Key::ClearTitle, Body::List(self.clear_up())),
+            part(rest, self.steps(self.run.beyond(&self.advice))),
+            part(clear.to_owned(), Body::List(self.clear_up())),
             plain(Key::AreasTitle, self.areas()),
-        ];
+        ]);
         let run = self.run;
         let facts: Vec<ItemIx> = run.rules().indices().take(run.rules().facts).collect();
         parts.push(plain(Key::FactsTitle, self.answers(&facts)));
@@ -116,8 +118,7 @@ impl<'a> Summary<'a> {
         let (run, texts) = (self.run, self.texts);
         let wording = &run.check.wording;
         let Some(whole) = &self.scores.whole else {
-            let short = run.answers.form == Form::Short;
-            return texts.get(Key::ResultShortText).repeat(short.into());
+            return without_whole(texts, run);
         };
         let Outcome::Rated(rated) = &whole.outcome else {
             let mut names = String::new();
@@ -186,13 +187,15 @@ impl<'a> Summary<'a> {
             let (_, text) = self.run.item(found.item)?;
             let words = text.steps.get(found.step)?;
             let said = answer(self.texts, self.run, found.item);
+            let mut lines = vec![
+                self.run.say(&words.how),
+                step_facts(self.texts, self.run, found),
+                self.texts.fill(Key::StepBecause, &[("answer", &said)]),
+            ];
+            lines.extend(self.source(words.source));
             Some(Step {
                 title: self.run.say(&words.title),
-                lines: vec![
-                    self.run.say(&words.how),
-                    step_facts(self.texts, self.run, found),
-                    self.texts.fill(Key::StepBecause, &[("answer", &said)]),
-                ],
+                lines,
             })
         };
         Body::Steps(found.iter().filter_map(step).collect())
@@ -243,33 +246,26 @@ impl<'a> Summary<'a> {
     }
 
     fn areas(&self) -> Body {
-        // people of some checks read no figures
-        let columns = if self.run.check.wording.words_only {
-            2
-        } else {
-            3
-        };
         // the short form has no level per Bereich
         if self.run.answers.form == Form::Short {
             return Body::List(Vec::new());
         }
-        let row = |(words, score): (&GroupText, &GroupScore)| {
+        let level = |(words, score): (&GroupText, &GroupScore)| {
             let (level, percent) = level(self.texts, self.run, &score.outcome, &words.bands);
-            let points = percent.map_or_else(|| "–".to_owned(), number);
-            let mut row = vec![self.run.say(&words.title), level, points];
-            row.truncate(columns);
-            row
+            (self.run.say(&words.title), level, percent)
         };
-        let groups = self
-            .run
-            .check
-            .wording
-            .groups
-            .iter()
-            .zip(&self.scores.groups);
+        let groups = self.run.check.wording.groups.iter();
+        let groups = groups.zip(&self.scores.groups).map(level);
+        if self.run.check.wording.words_only {
+            let line = |(title, level, _): (String, String, _)| [&*title, ": ", &level].concat();
+            return Body::List(groups.map(line).collect());
+        }
+        let row = |(title, level, percent): (String, String, Option<i32>)| {
+            let points = percent.map_or_else(|| "–".to_owned(), number);
+            vec![title, level, points]
+        };
         let heads = [Key::TableArea, Key::TableLevel, Key::TablePoints];
-        let heads = heads.get(..columns).unwrap_or_default();
-        Body::Table(self.heads(heads), groups.map(row).collect())
+        Body::Table(self.heads(&heads), groups.map(row).collect())
     }
 
     fn answers(&self, items: &[ItemIx]) -> Body {
@@ -291,55 +287,6 @@ impl<'a> Summary<'a> {
         keys.iter()
             .map(|key| self.texts.get(*key).to_owned())
             .collect()
-    }
-
-    /// The rows of the table: Bereich, question, answer, and where figures are shown, points, of
-    /// how many, weight.
-    pub fn rows(&self) -> Vec<Vec<Cell>> {
-        let heads = [
-            Key::TableArea,
-            Key::TableQuestion,
-            Key::TableAnswer,
-            Key::TablePoints,
-            Key::TableMost,
-            Key::TableWeight,
-        ];
-        let run = self.run;
-        let mut rows = vec![self.heads(&heads).into_iter().map(Cell::Text).collect()];
-        for (ix, item) in run.rules().indices().zip(&run.rules().items) {
-            let (Some((_, text)), Some(score)) = (run.item(ix), self.scores.items.get(ix.at()))
-            else {
-                continue;
-            };
-            if !run.reach.shows(ix) {
-                continue;
-            }
-            let group = item
-                .group
-                .and_then(|group| run.check.wording.groups.get(group.at()));
-            let area = group.map_or_else(
-                || self.texts.get(Key::FactsShort).to_owned(),
-                |group| run.say(&group.title),
-            );
-            let [points, most, weight] = item
-                .group
-                .map_or([Cell::Empty, Cell::Empty, Cell::Empty], |_| points(score));
-            let said = Cell::Text(said(self.texts, run, ix));
-            rows.push(vec![
-                Cell::Text(area),
-                Cell::Text(run.say(&text.title)),
-                said,
-                points,
-                most,
-                weight,
-            ]);
-        }
-        if run.check.wording.words_only {
-            for row in &mut rows {
-                row.truncate(3);
-            }
-        }
-        rows
     }
 
     /// The events of the calendar: what has a day and is not done.
@@ -366,17 +313,4 @@ impl<'a> Summary<'a> {
         })
         .collect()
     }
-}
-
-/// Points, most points and weight of a scored question; empty where it does not count.
-fn points(score: &ItemScore) -> [Cell; 3] {
-    if !score.state.counts() {
-        return [Cell::Empty, Cell::Empty, Cell::Empty];
-    }
-    let weight = i32::try_from(score.weight).unwrap_or(i32::MAX / 1000);
-    [
-        Cell::Number(score.points),
-        Cell::Number(score.max),
-        Cell::Number(Points::whole(weight)),
-    ]
 }

@@ -2,13 +2,13 @@
 //! for all that is taken along; no element, no key of a single page.
 
 use super::run::Run;
-use crate::content::wording::{BandText, Phrase, StepText};
+use crate::content::wording::{BandText, Phrase, Source, StepText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Recommendation, step as step_of};
 use crate::domain::answer::Answer;
 use crate::domain::flow;
 use crate::domain::id::{ItemIx, OptionIx, StepId};
-use crate::domain::questionnaire::{Cost, Impact, Step, Who};
+use crate::domain::questionnaire::{Cost, Form, Impact, Step, Who};
 use crate::domain::score::Outcome;
 use crate::text::{Key, Texts, number};
 
@@ -92,7 +92,7 @@ pub fn said(texts: &Texts, run: &Run, ix: ItemIx) -> String {
     texts.get(key).to_owned()
 }
 
-/// A level in words, with the per cent behind it where there are some.
+/// A level in words, with the per cent behind it where there are some and the check shows figures.
 pub fn level(
     texts: &Texts,
     run: &Run,
@@ -103,11 +103,12 @@ pub fn level(
         Outcome::Rated(rated) => {
             let band = rated.shown.and_then(|at| bands.get(at.at()));
             let name = band.map_or_else(String::new, |band| run.say(&band.name));
-            return (name, Some(rated.value.percent()));
+            let figures = !run.check.wording.words_only;
+            return (name, figures.then(|| rated.value.percent()));
         }
         Outcome::Gate(true) => Key::GateReached,
         Outcome::Gate(false) => Key::GateOpen,
-        Outcome::NotYet => Key::NotYetRated,
+        Outcome::NotYet => return (not_yet(texts, run), None),
         Outcome::NothingApplies => Key::NothingApplies,
     };
     (texts.get(key).to_owned(), None)
@@ -137,6 +138,45 @@ pub fn step_title(texts: &Texts, run: &Run, step: &StepId) -> String {
         Some((_, words)) => run.say(&words.title),
         None => texts.get(Key::PlanGone).to_owned(),
     }
+}
+
+/// What cannot be rated yet, in the check's own words where it has some.
+fn not_yet(texts: &Texts, run: &Run) -> String {
+    let own = run.check.wording.labels.not_yet;
+    own.unwrap_or_else(|| texts.get(Key::NotYetRated))
+        .to_owned()
+}
+
+/// What is said below the sentence where nothing is said of the whole.
+pub fn without_whole(texts: &Texts, run: &Run) -> String {
+    let key = match (run.check.wording.words_only, run.answers.form) {
+        (true, Form::Full) => Key::ResultWordsText,
+        (true, Form::Short) => Key::ResultWordsShort,
+        (false, Form::Short) => Key::ResultShortText,
+        (false, Form::Full) => return String::new(),
+    };
+    texts.get(key).to_owned()
+}
+
+/// Title and text of the list of answers "weiß ich nicht", in the check's own way where it has one.
+pub fn clear_up<'t>(texts: &'t Texts, run: &Run) -> (&'t str, &'t str) {
+    match run.check.wording.labels.clear_up {
+        Some(own) => (own, texts.get(Key::ClearTry)),
+        None => (texts.get(Key::ClearTitle), texts.get(Key::ClearText)),
+    }
+}
+
+/// When somebody looked at a source, and what is still to be checked about it.
+pub fn source_state(texts: &Texts, run: &Run, source: &Source, today: Date) -> String {
+    let day = german_day(source.stand.checked);
+    let mut state = texts.fill(Key::Stand, &[("day", &day)]);
+    if source.stand.is_overdue(today) || !source.verified {
+        append(&mut state, ", ", texts.get(Key::PleaseCheck));
+    }
+    if let Some(note) = run.say_if(source.note.as_ref()) {
+        append(&mut state, ". ", &note);
+    }
+    state
 }
 
 /// Minutes in words people use.

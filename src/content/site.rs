@@ -79,6 +79,8 @@ pub struct Offer {
     pub short_minutes: u32,
     /// Whether it has a guided look, in `looks/<id>.json`.
     pub look: bool,
+    /// Whether `duties.json` concerns its people.
+    pub duties: bool,
 }
 
 /// The colours and drawings of the audiences.
@@ -284,6 +286,7 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
             "Whether it has a guided look, in looks/<id>.json.",
             flag,
         );
+        let duties = fields.may("duties", "Whether duties.json concerns its people.", flag);
         let (
             Some(id),
             Some(tone),
@@ -306,6 +309,7 @@ fn offer(node: &Node<'_>) -> Option<Offer> {
             minutes,
             short_minutes: short.unwrap_or(0),
             look: look.unwrap_or(false),
+            duties: duties.unwrap_or(false),
         })
     })
 }

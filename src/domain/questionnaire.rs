@@ -348,6 +348,15 @@ impl Questionnaire {
         (0..u16::try_from(self.items.len()).unwrap_or(u16::MAX)).map(ItemIx)
     }
 
+    /// How many questions the short form has. Facts it picks belong to it; where it asks them all,
+    /// they come first as in the whole check, and do not count there either.
+    pub fn short_count(&self, short: &ShortForm) -> usize {
+        if short.facts.len() < self.facts {
+            return short.items.len() + short.facts.len();
+        }
+        short.items.len()
+    }
+
     /// Whether an item is asked in this form.
     pub fn asked_in(&self, ix: ItemIx, form: Form) -> bool {
         match (form, &self.short) {

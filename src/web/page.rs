@@ -63,6 +63,19 @@ pub fn fill(id: &str, value: &str) {
     }
 }
 
+/// Moves the focus to an element, after unfolding what it stands in.
+pub fn reveal(id: String) {
+    after_frame(move || {
+        let Some(element) = by_id(&id) else {
+            return;
+        };
+        if let Ok(Some(fold)) = element.closest("details") {
+            let _ = fold.set_attribute(OPEN, "");
+        }
+        focus(Some(&element));
+    });
+}
+
 /// Opens an address of another program: a telephone, a mail that is begun.
 pub fn open(address: &str) {
     if let Some(window) = web_sys::window() {

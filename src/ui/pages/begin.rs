@@ -32,7 +32,10 @@ pub fn begin(ui: Ui, check: &CheckId) -> Page {
             "btn",
             Message::Begin(check.clone(), Form::Short),
             (Key::BeginShort, Key::BeginShortText),
-            (&number(short.items.len()), &number(wording.short_minutes)),
+            (
+                &number(content.rules.short_count(short)),
+                &number(wording.short_minutes),
+            ),
         ));
     }
     let points = el("ul", "trust")

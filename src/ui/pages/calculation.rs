@@ -38,7 +38,7 @@ pub fn calculation(ui: Ui, run: &Run, place: &Place) -> Page {
     for at in 0..run.rules().groups.len() {
         page = page.maybe(table(ui, run, &scores, at));
     }
-    let page = page.maybe(sources(ui, &run.sources()));
+    let page = page.maybe(sources(ui, run));
     Page::toned(ui, &run.assessment.check, title, page)
 }
 
@@ -83,6 +83,7 @@ fn table(ui: Ui, run: &Run, scores: &Scores, at: usize) -> Option<El> {
         return None;
     }
     let (level, percent) = words::level(ui.texts()?, run, &score.outcome, &text.bands);
+    let figures = !run.check.wording.words_only;
     let sum = match percent {
         Some(percent) => {
             let values = [("percent", &*number(percent)), ("level", &level)];
@@ -93,17 +94,19 @@ fn table(ui: Ui, run: &Run, scores: &Scores, at: usize) -> Option<El> {
     let (answered, all) = (number(score.answered), number(score.applicable));
     let values = [("answered", &*answered), ("all", &all)];
     let answered = ui.fill(Key::CalculationAnswered, &values);
-    let sum = el("p", "")
-        .add(el("strong", "").text(&sum))
-        .text(" ")
-        .add(el("span", "muted").text(&answered));
+    let mut sum = el("p", "").add(el("strong", "").text(&sum));
+    if figures {
+        let answered = el("span", "muted").text(&answered);
+        sum = sum.text(" ").add(answered);
+    }
     let head = [
         ("", Key::TableQuestion),
         ("", Key::TableAnswer),
         ("num", Key::TablePoints),
         ("num", Key::TableWeight),
     ];
-    let table = el("table", "data").add(columns(ui, &head)).add(rows);
+    let head = if figures { &head[..] } else { &head[..2] };
+    let table = el("table", "data").add(columns(ui, head)).add(rows);
     let id = ["calc-", &number(at)].concat();
     let section = section_in("stack tight", &id, &run.say(&text.title));
     Some(section.add(sum).add(scrolled(&id, table)))
@@ -126,7 +129,11 @@ fn row(ui: Ui, run: &Run, scores: &Scores, ix: ItemIx) -> Option<El> {
     }
     let row = el("tr", "")
         .add(question)
-        .add(el("td", "").text(&answer_text(ui, run, ix)))
+        .add(el("td", "").text(&answer_text(ui, run, ix)));
+    if run.check.wording.words_only {
+        return Some(row);
+    }
+    let row = row
         .add(el("td", "num").text(&points(ui, score)))
         .add(el("td", "num").text(&number(score.weight)));
     Some(row)
@@ -153,19 +160,20 @@ fn with_comma(points: Points) -> String {
     }
 }
 
-fn sources(ui: Ui, sources: &[&Source]) -> Option<El> {
+fn sources(ui: Ui, run: &Run) -> Option<El> {
+    let sources = run.sources();
     if sources.is_empty() {
         return None;
     }
     let mut list = el("ul", "stack tight");
     for source in sources {
-        list = list.add(source_entry(ui, source));
+        list = list.add(source_entry(ui, run, source));
     }
     let section = section(ui, "sources-h", Key::SourcesTitle);
     Some(section.add(el("p", "").t(ui, Key::SourcesText)).add(list))
 }
 
-fn source_entry(ui: Ui, source: &Source) -> El {
+fn source_entry(ui: Ui, run: &Run, source: &Source) -> El {
     let overdue = ui.peek(|model| source.stand.is_overdue(model.today)) || !source.verified;
     let stand = ui.fill(Key::Stand, &[("day", &source.stand.checked_text())]);
     let title = source.title.text;
@@ -176,11 +184,13 @@ fn source_entry(ui: Ui, source: &Source) -> El {
         Some(url) => entry.add(outside(url, title)),
         None => entry.text(title),
     };
-    let entry = entry.text(" ").add(el("span", "muted small").text(&stand));
-    if !overdue {
-        return entry;
+    let mut entry = entry.text(" ").add(el("span", "muted small").text(&stand));
+    if overdue {
+        let tag = el("span", "tag warn").t(ui, Key::PleaseCheck);
+        entry = entry.text(" ").add(tag);
     }
-    entry
-        .text(" ")
-        .add(el("span", "tag warn").t(ui, Key::PleaseCheck))
+    match run.say_if(source.note.as_ref()) {
+        Some(note) => entry.add(el("p", "muted small").text(&note)),
+        None => entry,
+    }
 }

@@ -20,7 +20,7 @@ use crate::ui::parts::link::back;
 pub fn facts(ui: Ui, run: &Run, place: &Place) -> Page {
     let title = ui.t(Key::FactsTitle);
     let mut form = form(ui, "stack loose");
-    for ix in run.rules().indices().take(run.rules().facts) {
+    for ix in asked(run) {
         form = form.maybe(fact(ui, run, ix));
     }
     let form = form.add(el("div", "row").add(next(ui)).add(saved(ui)));
@@ -31,6 +31,12 @@ pub fn facts(ui: Ui, run: &Run, place: &Place) -> Page {
         .add(reasons(ui, run))
         .add(form);
     Page::toned(ui, &run.assessment.check, title, view)
+}
+
+/// The facts of this form.
+fn asked(run: &Run) -> impl Iterator<Item = ItemIx> {
+    let facts = run.rules().indices().take(run.rules().facts);
+    facts.filter(|ix| run.rules().asked_in(*ix, run.answers.form))
 }
 
 /// One fact; hidden while another answer says it does not apply.
@@ -53,6 +59,18 @@ fn fact(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
     if let Some(hint) = &text.hint {
         fact = fact.add(el("p", "hint").text(&run.say(hint)));
     }
+    if let Some(example) = &text.example {
+        let example = el("p", "hint small")
+            .t(ui, Key::QuestionExample)
+            .text(" ")
+            .text(&run.say(example));
+        fact = fact.add(example);
+    }
+    for (word, means) in &text.words {
+        let word = el("strong", "").text(&run.say(word));
+        let line = el("p", "hint small").add(word).text(": ");
+        fact = fact.add(line.text(&run.say(means)));
+    }
     fact = fact.add(cards(ui, kind, id, list, &Rc::default()));
     Some(fact)
 }
@@ -60,7 +78,7 @@ fn fact(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
 /// Why each fact is asked, in one place: a fold at every fact would make the page twice as long.
 fn reasons(ui: Ui, run: &Run) -> El {
     let mut list = el("dl", "glossary");
-    for ix in run.rules().indices().take(run.rules().facts) {
+    for ix in asked(run) {
         if let Some((_, text)) = run.item(ix)
             && let Some(why) = &text.why
         {

@@ -30,6 +30,7 @@ use crate::app::model::{CheckState, ExtrasState, Program, Storage};
 use crate::app::route::Place;
 use crate::app::{Message, Model, Route, Run, words};
 use crate::content::site::Tone;
+use crate::domain::answer::Answer;
 use crate::domain::id::{CheckId, ItemIx};
 use crate::text::Key;
 
@@ -199,4 +200,13 @@ fn within(ui: Ui, place: &Place) -> Page {
 pub fn answer_text(ui: Ui, run: &Run, ix: ItemIx) -> String {
     ui.texts()
         .map_or_else(String::new, |texts| words::answer(texts, run, ix))
+}
+
+/// The language of an answer, if it is not that of the page.
+pub fn answer_lang(run: &Run, ix: ItemIx) -> Option<&'static str> {
+    let (_, text) = run.item(ix)?;
+    match run.answers.get(ix) {
+        Some(Answer::Option(option)) => text.options.get(option.at())?.lang,
+        _ => None,
+    }
 }

@@ -266,28 +266,45 @@ fn asides(ui: Ui, run: &Run, ix: ItemIx, item: &Item) -> Vec<Card> {
     cards
 }
 
+/// What helps to understand: why it is asked, an example, words explained. A check that has a name
+/// for explanations shows example and words under it, before everything else.
 fn help(ui: Ui, run: &Run, text: &ItemText) -> El {
-    let mut help = el("div", "");
-    if let Some(why) = &text.why {
-        let mut words = el("div", "stack tight").add(el("p", "").text(&run.say(why)));
-        if let Some(example) = &text.example {
-            let example = el("p", "")
-                .t(ui, Key::QuestionExample)
-                .text(" ")
-                .text(&run.say(example));
-            words = words.add(example);
-        }
-        help = help.add(fold(ui, Key::QuestionWhy).add(words));
+    let why = text.why.as_ref();
+    let why = why.map(|why| el("p", "").text(&run.say(why)));
+    let example = text.example.as_ref().map(|example| {
+        let words = el("p", "").t(ui, Key::QuestionExample).text(" ");
+        words.text(&run.say(example))
+    });
+    let words = glossary(run, text);
+    let help = el("div", "stack");
+    let Some(explain) = run.check.wording.labels.explain else {
+        let why = why.map(|why| {
+            let words = el("div", "stack tight").add(why).maybe(example);
+            fold(ui, Key::QuestionWhy).add(words)
+        });
+        let words = words.map(|words| fold(ui, Key::QuestionWords).add(words));
+        return help.maybe(why).maybe(words);
+    };
+    let means = (example.is_some() || words.is_some()).then(|| {
+        let title = el("summary", "").text(explain);
+        let words = el("div", "stack tight").maybe(example).maybe(words);
+        el("details", "").add(title).add(words)
+    });
+    let why = why.map(|why| fold(ui, Key::QuestionWhy).add(why));
+    help.maybe(means).maybe(why)
+}
+
+/// Words explained, if there are some.
+fn glossary(run: &Run, text: &ItemText) -> Option<El> {
+    if text.words.is_empty() {
+        return None;
     }
-    if !text.words.is_empty() {
-        let mut list = el("dl", "glossary");
-        for (word, means) in &text.words {
-            let entry = el("div", "")
-                .add(el("dt", "").text(&run.say(word)))
-                .add(el("dd", "").text(&run.say(means)));
-            list = list.add(entry);
-        }
-        help = help.add(fold(ui, Key::QuestionWords).add(list));
+    let mut list = el("dl", "glossary");
+    for (word, means) in &text.words {
+        let entry = el("div", "")
+            .add(el("dt", "").text(&run.say(word)))
+            .add(el("dd", "").text(&run.say(means)));
+        list = list.add(entry);
     }
-    help
+    Some(list)
 }

@@ -1,16 +1,21 @@
-//! The result, in this order: one sentence, what comes first, three steps, three later, the rest
-//! folded, what to clear up, the Bereiche in words, who helps, what to take along.
+//! The result, in this order: a card for what cannot wait, one sentence, what comes first, three
+//! steps, three later, the rest folded, how it goes on, what to clear up, the Bereiche in words, who
+//! helps, what to take along.
 
 mod areas;
+mod beside;
 mod steps;
+mod ways;
 
 use super::Page;
+use super::card::urgent;
 use crate::app::headline::headline;
 use crate::app::route::{After, Place};
 use crate::app::words::append;
-use crate::app::{Message, Model, Run};
+use crate::app::{Message, Model, Run, words};
 use crate::content::wording::german_day;
-use crate::domain::advice::Advice;
+use crate::domain::advice::{Advice, Recommendation};
+use crate::domain::card::{Showing, open_cards};
 use crate::domain::questionnaire::Level;
 use crate::domain::score::{Outcome, Scores, WholeScore};
 use crate::domain::sheet::{Entry, Sheet};
@@ -19,7 +24,7 @@ use crate::ui::context::{Ui, Watch};
 use crate::ui::el::{El, el};
 use crate::ui::mark::Mark;
 use crate::ui::parts::art::stairs;
-use crate::ui::parts::block::{section, section_in};
+use crate::ui::parts::block::{heading, section_in};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::{back, button, link};
 
@@ -41,6 +46,11 @@ impl Found {
             advice,
         })
     }
+
+    /// Steps beyond those for now and later.
+    fn beyond(&self) -> &[Recommendation] {
+        self.run.beyond(&self.advice)
+    }
 }
 
 /// A part of the page.
@@ -50,7 +60,7 @@ type Part = fn(Ui, &Found) -> Option<El>;
 /// answers decide follows these alone: it stays as it was unfolded when a step is put aside.
 pub fn result(ui: Ui, run: &Run) -> Page {
     let scores = run.scores();
-    let mut title = headline(&run.check.wording, &scores);
+    let mut title = headline(&run.check.wording, &scores, run.answers.form);
     if title.is_empty() {
         title = ui.t(Key::ResultTitle);
     }
@@ -58,14 +68,20 @@ pub fn result(ui: Ui, run: &Run) -> Page {
     let print_head = [site.name, " · ", site.tagline].concat();
     let answers = ui.watch(|model| model.current().map_or(0, |run| answers_mark(&run.sheet)));
     let shown = ui.watch(|model| model.current().map_or(0, |run| sheet_mark(&run.sheet)));
+    let beside = ui.watch(ways::extras_mark);
     let page = el("div", "stack loose result")
         .add(el("p", "print-only").text(&print_head))
-        .add(back(ui, &run.before(&Place::Result)))
-        .add(hero(ui, run, &scores, &title));
+        .add(back(ui, &run.before(&Place::Result)));
+    let (page, card) = first(ui, run, page);
+    let page = page.add(hero(ui, run, &scores, &title, card.is_none()));
     let page = part(ui, page, answers, warnings)
+        .maybe(offered(ui, run))
         .add(steps::next(ui, shown))
         .add(steps::later(ui, shown));
+    let page = part(ui, page, beside, beside::points).add(ways::ways(ui, run));
+    let page = part(ui, page, beside, beside::duties);
     let page = part(ui, page, answers, clear_up);
+    let title = card.unwrap_or(title);
     let page = part(ui, page, answers, areas::areas)
         .add(office(ui))
         .add(take_along(ui, run))
@@ -125,15 +141,72 @@ fn sheet_mark(sheet: &Sheet) -> u32 {
     mark.get() ^ answers_mark(sheet)
 }
 
-fn hero(ui: Ui, run: &Run, scores: &Scores, title: &str) -> El {
+/// Cards that come before everything else, and what the first one is called: it names the page then.
+fn first(ui: Ui, run: &Run, mut page: El) -> (El, Option<String>) {
+    let mut name = None;
+    for open in open_cards(run.seen()) {
+        let words = run.check.wording.cards.get(open.card);
+        let (Showing::First, Some(words)) = (open.showing, words) else {
+            continue;
+        };
+        // its own page has its name alone
+        let title = [&*ui.t(Key::CardTitle), ": ", &run.say(&words.title)].concat();
+        let head = if name.is_none() {
+            heading(&title)
+        } else {
+            el("h2", "").text(&title)
+        };
+        let alone = card_link(ui, run, open.card, Key::CardAlone);
+        let card = urgent(ui, run, open.card, head);
+        page = page.maybe(card.map(|card| card.maybe(alone)));
+        name = name.or(Some(title));
+    }
+    (page, name)
+}
+
+/// The way to the page of a card.
+fn card_link(ui: Ui, run: &Run, at: usize, key: Key) -> Option<El> {
+    let card = run.rules().cards.get(at)?;
+    let link = link("btn", &run.route(Place::Card(card.id.clone())));
+    Some(el("p", "row no-print").add(link.t(ui, key)))
+}
+
+/// Cards that are offered quietly, one line each.
+fn offered(ui: Ui, run: &Run) -> Option<El> {
+    let (mut list, mut any) = (el("div", "stack tight no-print"), false);
+    for open in open_cards(run.seen()) {
+        let words = run.check.wording.cards.get(open.card);
+        let invite = words.and_then(|words| words.invite.as_ref());
+        let card = run.rules().cards.get(open.card);
+        let (Showing::Offered, Some(invite), Some(card)) = (open.showing, invite, card) else {
+            continue;
+        };
+        let show = link("", &run.route(Place::Card(card.id.clone()))).t(ui, Key::CardShow);
+        let line = el("p", "row offered")
+            .add(icon(Icon::Info))
+            .add(el("span", "").text(&run.say(invite)))
+            .add(show);
+        (list, any) = (list.add(line), true);
+    }
+    any.then_some(list)
+}
+
+fn hero(ui: Ui, run: &Run, scores: &Scores, title: &str, names_page: bool) -> El {
     let mut kicker = run.assessment.name.to_string();
     append(&mut kicker, " · ", &run.say(&run.check.wording.title));
     append(&mut kicker, " · ", &german_day(run.assessment.changed.day));
-    let (picture, text) = match &scores.whole {
-        Some(whole) => whole_view(ui, run, whole),
-        None => (None, ui.t(Key::ResultShortText)),
+    let (picture, text) = if let Some(whole) = &scores.whole {
+        whole_view(ui, run, whole)
+    } else {
+        let text = ui.texts().map(|texts| words::without_whole(texts, run));
+        (None, text.unwrap_or_default())
     };
-    let heading = el("h1", "").set("id", "result-h").set("tabindex", "-1");
+    let heading = if names_page {
+        heading("")
+    } else {
+        el("h2", "")
+    };
+    let heading = heading.set("id", "result-h");
     let words = el("div", "stack")
         .add(el("p", "small muted").text(&kicker))
         .add(heading.text(title))
@@ -198,7 +271,13 @@ fn warnings(ui: Ui, found: &Found) -> Option<El> {
             .set("id", "first-h")
             .add(icon(Icon::Alert))
             .t(ui, Key::WarningsTitle);
-        let alert = el("section", "alert stack tight")
+        // where no level is held back, nothing has to alarm
+        let class = if found.run.check.wording.words_only {
+            "alert calm stack tight"
+        } else {
+            "alert stack tight"
+        };
+        let alert = el("section", class)
             .set("aria-labelledby", "first-h")
             .add(title)
             .add(critical)
@@ -239,8 +318,9 @@ fn clear_up(ui: Ui, found: &Found) -> Option<El> {
             list = list.add(el("li", "").add(link.text(&found.run.say(&text.title))));
         }
     }
-    let section = section(ui, "clear-h", Key::ClearTitle)
-        .add(el("p", "question").t(ui, Key::ClearText))
+    let (title, text) = words::clear_up(ui.texts()?, &found.run);
+    let section = section_in("stack", "clear-h", title)
+        .add(el("p", "question").text(text))
         .add(list);
     Some(section)
 }

@@ -1,6 +1,6 @@
 //! All answers at a glance, before the result. Each can be changed; open ones are marked.
 
-use super::{Page, answer_text};
+use super::{Page, answer_lang, answer_text};
 use crate::app::Run;
 use crate::app::route::{After, Place};
 use crate::domain::flow;
@@ -68,6 +68,10 @@ fn row(ui: Ui, run: &Run, ix: ItemIx) -> Option<El> {
     let answered = flow::is_answered(run.rules(), &run.answers, ix);
     let answer = el("dd", "");
     let (answer, key) = if answered {
+        let answer = match answer_lang(run, ix) {
+            Some(lang) => answer.set("lang", lang).set("dir", "auto"),
+            None => answer,
+        };
         let answer = answer.text(&answer_text(ui, run, ix));
         (answer, Key::AnswerChangeShort)
     } else if ix.at() < run.rules().facts {

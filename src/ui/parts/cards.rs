@@ -20,6 +20,8 @@ pub struct Card {
     pub id: String,
     /// The answer.
     pub label: String,
+    /// Language of the answer, if it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The detail below it.
     pub note: Option<String>,
     /// Whether it was chosen before.
@@ -46,6 +48,7 @@ impl Card {
         Self {
             id,
             label: run.say(&option.label),
+            lang: option.lang,
             note: run.say_if(option.note.as_ref()),
             chosen,
             aside: false,
@@ -58,6 +61,7 @@ impl Card {
         Self {
             id,
             label,
+            lang: None,
             note: None,
             chosen,
             aside: false,
@@ -93,7 +97,18 @@ pub fn cards(ui: Ui, kind: &str, name: &str, cards: Vec<Card>, rivals: &Rivals) 
                     web::page::uncheck(rival);
                 }
             });
-        let mut words = el("span", "").text(&card.label).text(" ");
+        let mut words = el("span", "");
+        words = match card.lang {
+            // the direction follows from the letters
+            Some(lang) => words.add(
+                el("span", "")
+                    .set("lang", lang)
+                    .set("dir", "auto")
+                    .text(&card.label),
+            ),
+            None => words.text(&card.label),
+        };
+        words = words.text(" ");
         if let Some(note) = card.note {
             words = words.add(el("span", "note").text(&note));
         }

@@ -57,6 +57,12 @@ pub enum Icon {
     Upload,
     /// Take along as a file.
     Download,
+    /// Further, to the next one; mirrored in right-to-left text.
+    Next,
+    /// Law.
+    Scales,
+    /// A list to go through.
+    Look,
 }
 
 impl Icon {
@@ -96,6 +102,11 @@ impl Icon {
             Self::Undo => "M8 5L4 9l4 4M4 9h10.5a5.5 5.5 0 0 1 0 11H8",
             Self::Upload => "M12 16V4M7 9l5-5 5 5M4 16v4h16v-4",
             Self::Download => "M12 4v12M7 11l5 5 5-5M4 16v4h16v-4",
+            Self::Next => "M9 5l7 7-7 7",
+            Self::Scales => {
+                "M12 4v16M8 20h8M5 7h14M6 7l-3 7a3.2 3.2 0 0 0 6 0zM18 7l-3 7a3.2 3.2 0 0 0 6 0z"
+            }
+            Self::Look => "M7 3h10v18H7zM9.5 8l1 1 2-2M9.5 14l1 1 2-2M14.5 8.5h.2M14.5 14.5h.2",
         }
     }
 }
@@ -103,7 +114,7 @@ impl Icon {
 /// Draws an icon at the size and in the colour of the text around it.
 #[must_use]
 pub fn icon(icon: Icon) -> El {
-    let class = if matches!(icon, Icon::Back | Icon::Undo) {
+    let class = if matches!(icon, Icon::Back | Icon::Undo | Icon::Next) {
         "icon flip"
     } else {
         "icon"

@@ -8,4 +8,5 @@ pub mod form;
 pub mod icon;
 pub mod link;
 pub mod sheet;
+pub mod source;
 pub mod step;

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::link::{button, link, link_about, plain_button};
+use super::source::source;
 use crate::app::message::Planning;
 use crate::app::route::{After, Place};
 use crate::app::{Message, Run, words};
@@ -53,6 +54,7 @@ pub fn step(ui: Ui, run: &Run, found: &Recommendation, detail: Detail) -> Option
     card = card.add(chips).add(because);
     let mut acts = el("div", "row no-print").add(plan_button(ui, &step.id, &name));
     if detail == Detail::Full {
+        card = card.maybe(source(ui, run, words.source));
         let aside = Message::PutAside(step.id.clone(), true);
         let aside = button(ui, "btn quiet", Icon::Undo, Key::StepPutAside)
             .set("aria-describedby", &name)

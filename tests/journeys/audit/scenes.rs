@@ -1,6 +1,7 @@
 //! All pages there are, in all states worth a look.
 
 use digital_check::domain::id::ItemId;
+use digital_check::domain::look::Mark;
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::Entry;
 use digital_check::store::{Assessment, file};
@@ -96,6 +97,7 @@ pub async fn tour(before: Option<&'static str>, mut look: impl AsyncFnMut(&Page,
     open(&visitor, &urgent.file()).await;
     page.go(&urgent.hash("stellen")).await;
     look(page, "offices, urgent").await;
+    others(&visitor, &mut look).await;
     lose_database(page).await;
     page.reload().await;
     page.see(Role::Heading, "Die Daten dieses Browsers fehlen")
@@ -205,6 +207,37 @@ async fn taking(visitor: &Visitor, look: &mut impl AsyncFnMut(&Page, &str)) {
     look(page, "code").await;
     page.go("#/code/AAAA").await;
     look(page, "code, damaged").await;
+}
+
+/// The other checks, and what stands beside a result.
+async fn others(visitor: &Visitor, look: &mut impl AsyncFnMut(&Page, &str)) {
+    let page = &visitor.page;
+    let urgent = [("incident", 1), ("language", 2), ("d1", 2)];
+    let seeking = Prepared::of("job-seeker", 4, 1, &urgent);
+    open(visitor, &seeking.file()).await;
+    for (place, name) in [
+        ("ergebnis", "result in words, with a card"),
+        ("karte/emergency", "card"),
+        ("angaben", "facts, in other languages"),
+        ("frage/d1", "question that explains itself"),
+        ("rechnung", "calculation, in words"),
+    ] {
+        page.go(&seeking.hash(place)).await;
+        look(page, name).await;
+    }
+    let marks = ["name-search", "map", "phone", "way", "cancel", "reply"];
+    let marks = marks.map(|point| (point, Mark::Open));
+    let practice = Prepared::of("therapist", 5, 1, &[("website", 0)]).looked(&marks);
+    open(visitor, &practice.file()).await;
+    for (place, name) in [
+        ("ergebnis", "result with a look"),
+        ("pflichten", "duties"),
+        ("blick", "look"),
+    ] {
+        page.go(&practice.hash(place)).await;
+        answer(page, UNFOLD, vec![]).await;
+        look(page, name).await;
+    }
 }
 
 /// Loses the database as a clean-up program would.

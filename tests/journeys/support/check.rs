@@ -25,6 +25,31 @@ pub async fn begin_short(page: &Page) -> Glance {
     page.press_on("Kurze Fassung starten").await
 }
 
+/// From the start page through a whole form of a check to its result: on every question the answer
+/// at this place, after `facts` was done on the page of facts. Gives the number of questions seen.
+pub async fn run_through(
+    page: &Page,
+    card: &str,
+    form: &str,
+    at: usize,
+    facts: impl AsyncFnOnce(&Page),
+) -> usize {
+    page.follow_like(card).await;
+    let mut here = page.press_on(form).await;
+    assert_eq!(here.heading, FACTS);
+    facts(page).await;
+    let mut questions = 0;
+    while here.heading != REVIEW {
+        if here.hash.contains("/frage/") {
+            answer(page, at).await;
+            questions += 1;
+        }
+        here = page.next().await;
+    }
+    page.follow("Ergebnis zeigen").await;
+    questions
+}
+
 /// Chooses the answer at this place, and says which it was.
 pub async fn answer(page: &Page, at: usize) -> String {
     let choices = page.choices().await;

@@ -4,8 +4,8 @@
 use digital_check::content::{Check, load_check, load_site};
 use digital_check::domain::Date;
 use digital_check::domain::answer::Answer;
-use digital_check::domain::id::{CheckId, OptionIx, StepId};
-use digital_check::domain::look::Marks;
+use digital_check::domain::id::{OptionIx, PointId, StepId};
+use digital_check::domain::look::{Mark, Marks};
 use digital_check::domain::plan::{Plan, Planned};
 use digital_check::domain::questionnaire::Form;
 use digital_check::domain::sheet::Sheet;
@@ -48,7 +48,7 @@ impl Prepared {
         Self(Assessment {
             id: AssessmentId::from_random([number; AssessmentId::LENGTH]),
             name: "".into(),
-            check: CheckId::parse(id).expect("an id"),
+            check: rules.id.clone(),
             version: rules.version.clone(),
             sheet,
             place: None,
@@ -87,6 +87,15 @@ impl Prepared {
     /// With a name.
     pub fn named(mut self, name: &str) -> Self {
         self.0.name = name.into();
+        self
+    }
+
+    /// With marks of the guided look.
+    pub fn looked(mut self, marks: &[(&str, Mark)]) -> Self {
+        for (point, mark) in marks {
+            let point = PointId::parse(point).expect("an id");
+            self.0.look.insert(point, *mark);
+        }
         self
     }
 

@@ -3,7 +3,7 @@
 
 use super::Found;
 use crate::app::route::Place;
-use crate::app::words;
+use crate::app::{Run, words};
 use crate::content::wording::GroupText;
 use crate::domain::number::Ratio;
 use crate::domain::questionnaire::{Form, ShortForm};
@@ -24,6 +24,7 @@ use crate::ui::parts::link::link;
 pub fn areas(ui: Ui, found: &Found) -> Option<El> {
     let areas = match &found.run.rules().short {
         Some(short) if found.run.answers.form == Form::Short => lights(ui, found, short),
+        _ if found.run.check.wording.words_only => in_words(ui, found),
         _ => groups(ui, found),
     };
     // the way to how it was worked out
@@ -43,9 +44,7 @@ fn groups(ui: Ui, found: &Found) -> El {
     });
     let (mut bars, mut rows) = (el("ul", "bars"), el("tbody", ""));
     for (text, score) in list {
-        let level = ui.texts();
-        let level = level.map(|texts| words::level(texts, run, &score.outcome, &text.bands));
-        let (level, percent) = level.unwrap_or_default();
+        let (level, percent) = level_name(ui, run, text, score);
         let points = percent.map_or_else(|| "–".to_owned(), number);
         let spoken = match percent {
             Some(_) => ui.fill(Key::BarSpoken, &[("percent", &points)]),
@@ -102,10 +101,68 @@ fn boxes_of(score: &GroupScore) -> usize {
     }
 }
 
+/// The level in words, and the per cent where the check shows figures.
+fn level_name(ui: Ui, run: &Run, text: &GroupText, score: &GroupScore) -> (String, Option<i32>) {
+    let level = ui
+        .texts()
+        .map(|texts| words::level(texts, run, &score.outcome, &text.bands));
+    level.unwrap_or_default()
+}
+
+/// Words only: what belongs to one word stands together, the strongest first. Within it the order is
+/// that of the check, so nothing is a ranking.
+fn in_words(ui: Ui, found: &Found) -> El {
+    let run = &found.run;
+    let mut levels: Vec<Level> = Vec::new();
+    for (text, score) in run.check.wording.groups.iter().zip(&found.scores.groups) {
+        let name = level_name(ui, run, text, score).0;
+        let at = boxes_of(score);
+        let about = at.checked_sub(1).and_then(|at| text.bands.get(at));
+        let mut entry = el("li", "").text(&run.say(&text.title));
+        if let Outcome::Rated(rated) = &score.outcome
+            && let Some(reason) = rated.cap.and_then(|cap| run.check.wording.caps.get(cap))
+        {
+            entry = entry.add(el("p", "muted small").text(&run.say(reason)));
+        }
+        let level = match levels.iter().position(|level| level.name == name) {
+            Some(known) => levels.remove(known),
+            None => Level {
+                at,
+                name,
+                about: run.say_if(about.and_then(|band| band.about.as_ref())),
+                list: el("ul", "tight"),
+            },
+        };
+        levels.push(Level {
+            list: level.list.add(entry),
+            ..level
+        });
+    }
+    sort_stable(&mut levels, |a, b| a.at > b.at);
+    let mut blocks = el("div", "levels");
+    for level in levels {
+        let mut block = el("div", "card stack tight").add(el("h3", "").text(&level.name));
+        if let Some(about) = &level.about {
+            block = block.add(el("p", "muted").text(about));
+        }
+        blocks = blocks.add(block.add(level.list));
+    }
+    section(ui, "areas-h", Key::AreasTitle).add(blocks)
+}
+
+/// One word with all that it is said of.
+struct Level {
+    at: usize,
+    name: String,
+    about: Option<String>,
+    list: El,
+}
+
 /// The short form: each question with its word.
 fn lights(ui: Ui, found: &Found, short: &ShortForm) -> El {
     let run = &found.run;
     let words = &run.check.wording.lights;
+    let figures = !run.check.wording.words_only;
     let mut list = el("ul", "lights");
     for ix in &short.items {
         let score = found.scores.items.get(ix.at());
@@ -114,16 +171,23 @@ fn lights(ui: Ui, found: &Found, short: &ShortForm) -> El {
         };
         let at = short.lights.locate(score.share()).at();
         if let Some(band) = words.get(at).filter(|_| score.state.counts()) {
-            let word = el("span", "")
-                .add(boxes(at + 1, words.len()))
-                .text(&run.say(&band.name));
+            let mut word = el("span", "");
+            if figures {
+                word = word.add(boxes(at + 1, words.len()));
+            }
+            let word = word.text(&run.say(&band.name));
             let entry = el("li", "")
                 .add(el("span", "").text(&run.say(&text.title)))
                 .add(word);
             list = list.add(entry);
         }
     }
+    let about = if figures {
+        Key::LightsText
+    } else {
+        Key::LightsWords
+    };
     section(ui, "areas-h", Key::LightsTitle)
         .add(list)
-        .add(el("p", "question").t(ui, Key::LightsText))
+        .add(el("p", "question").t(ui, about))
 }

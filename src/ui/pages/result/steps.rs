@@ -2,7 +2,7 @@
 
 use super::{Found, Part, part};
 use crate::app::{Message, Run};
-use crate::domain::advice::{Advice, Recommendation, step as domain_step};
+use crate::domain::advice::{Recommendation, step as domain_step};
 use crate::text::Key;
 use crate::ui::context::{Ui, Watch};
 use crate::ui::el::{El, Focus, el};
@@ -11,12 +11,14 @@ use crate::ui::parts::link::plain_button;
 use crate::ui::parts::step::{Detail, step};
 
 /// How many steps of a kind there are.
-type Count = fn(&Advice) -> usize;
+type Count = fn(&Found) -> usize;
 
 /// The next steps. The heading stays while they change: it takes the focus then.
 pub fn next(ui: Ui, shown: Watch) -> El {
     let title = el("h2", "").set("id", "steps-h").set("tabindex", "-1");
-    let title = counted(ui, title, shown, Key::StepsTitle, |advice| advice.now.len());
+    let title = counted(ui, title, shown, Key::StepsTitle, |found| {
+        found.advice.now.len()
+    });
     let section = el("section", "stack")
         .set("aria-labelledby", "steps-h")
         .add(title);
@@ -37,25 +39,24 @@ pub fn later(ui: Ui, shown: Watch) -> El {
         let coming = || section(ui, "later-h", Key::StepsLater);
         (!steps.is_empty()).then(|| coming().add(brief(ui, &found.run, steps)))
     });
-    let rest: Part = |ui, found| Some(brief(ui, &found.run, &found.advice.rest));
+    let rest: Part = |ui, found| Some(brief(ui, &found.run, found.beyond()));
     let later = folded(
         ui,
         later,
         shown,
         Key::StepsRest,
-        |advice| advice.rest.len(),
+        |found| found.beyond().len(),
         rest,
     );
-    let many: Count = |advice| advice.dismissed.len();
+    let many: Count = |found| found.advice.dismissed.len();
     folded(ui, later, shown, Key::StepsAside, many, asides)
 }
 
 /// Steps behind a line that says how many. The line is made anew only when there are none or some
 /// again; what the person unfolded stays unfolded while the steps change.
 fn folded(ui: Ui, later: El, shown: Watch, title: Key, count: Count, steps: Part) -> El {
-    let any = ui.watch(move |model| {
-        Found::of(model).map_or(0, |found| u32::from(count(&found.advice) > 0))
-    });
+    let any =
+        ui.watch(move |model| Found::of(model).map_or(0, |found| u32::from(count(&found) > 0)));
     later.follow(move || {
         any.on().then(|| {
             let title = counted(ui, el("summary", ""), shown, title, count);
@@ -68,7 +69,7 @@ fn folded(ui: Ui, later: El, shown: Watch, title: Key, count: Count, steps: Part
 fn counted(ui: Ui, title: El, shown: Watch, key: Key, count: Count) -> El {
     title.say(move || {
         shown.track();
-        match ui.peek(Found::of).map_or(0, |found| count(&found.advice)) {
+        match ui.peek(Found::of).map_or(0, |found| count(&found)) {
             0 => ui.t(Key::StepsNoneTitle),
             n => ui.count(key, n),
         }

@@ -126,7 +126,7 @@ async fn the_sheet_is_one_page_of_paper_with_a_code_that_can_be_left_out() {
     let fullest = Prepared::of("job-seeker", 2, 1, &[])
         .with("incident", "yes")
         .with("district", "rentfort-nord")
-        .planned(12);
+        .planned_steps(12);
     for (prepared, offer, office) in [
         (
             weak(),

@@ -160,7 +160,7 @@ fn figure(ui: Ui, symbol: &Symbol) -> El {
     let side = number(symbol.side());
     let view_box = ["0 0 ", &side, " ", &side].concat();
     let label = ui.t(Key::ReferralCodeLabel);
-    let picture = draw("qr", &view_box, &label, &[("", &symbol.path())]);
+    let picture = draw("stamp-qr", &view_box, &label, &[("", &symbol.path())]);
     let caption = el("figcaption", "small").t(ui, Key::ReferralCodeCaption);
-    el("figure", "code").add(picture).add(caption)
+    el("figure", "stamp").add(picture).add(caption)
 }

@@ -57,6 +57,12 @@ impl Stop {
         })
     }
 
+    /// Whether it stands at this place, to the pixel.
+    fn is_at(&self, place: [f64; 4]) -> bool {
+        let whole = |place: [f64; 4]| place.map(|pixels| pixels.round().to_bits());
+        whole(self.place) == whole(place)
+    }
+
     /// Whether one sees the other before this, though it comes after it.
     fn is_behind(&self, next: &Self) -> bool {
         let ([x, y, _, height], [next_x, next_y, next_width, next_height]) =
@@ -94,7 +100,7 @@ pub async fn walk(page: &Page, width: u32, seen: Light) -> (usize, Vec<String>) 
             break;
         }
         // a field for a day is one stop of several parts
-        let part = |last: &Stop| last.name == stop.name && last.place == stop.place;
+        let part = |last: &Stop| last.name == stop.name && last.is_at(stop.place);
         if parts > 0 && stops.last().is_some_and(part) {
             parts -= 1;
         } else {

@@ -18,6 +18,9 @@ pub const CHECK: &str = "business";
 /// An assessment that is filled in.
 pub struct Prepared(Assessment);
 
+/// A step of a plan: its id, year and day of the year, with whom.
+pub type Entry<'a> = (&'a str, Option<(i32, u16)>, &'a str);
+
 impl Prepared {
     /// All questions with the same option, then some with another: `("e2", 0)`. Facts stay open.
     pub fn new(number: u8, option: u8, others: &[(&str, u8)]) -> Self {
@@ -71,7 +74,7 @@ impl Prepared {
     }
 
     /// With so many steps of the check in the plan, each with the day and with whom.
-    pub fn planned(mut self, count: usize) -> Self {
+    pub fn planned_steps(mut self, count: usize) -> Self {
         let rules = check(self.0.check.as_str()).rules;
         let steps = rules.items.iter().flat_map(|item| &item.steps);
         for step in steps.take(count) {
@@ -106,7 +109,7 @@ impl Prepared {
     }
 
     /// With a plan: steps, some with a day and with whom.
-    pub fn planned(mut self, steps: &[(&str, Option<(i32, u16)>, &str)]) -> Self {
+    pub fn planned(mut self, steps: &[Entry<'_>]) -> Self {
         for (step, due, with) in steps {
             let step = StepId::parse(step).expect("an id");
             let due = due.map(|(year, day)| Date::from_ordinal_date(year, day).expect("a day"));

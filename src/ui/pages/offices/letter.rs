@@ -68,7 +68,7 @@ pub fn letter(ui: Ui, offered: &Offered) -> Option<El> {
         Some(to) => el("p", "").text(&ui.fill(Key::MailTo, &[("mail", to)])),
         None => el("p", "").t(ui, Key::MailNoAddress),
     };
-    let form = el("div", "stack")
+    let form = el("div", "letter stack")
         .add(address)
         .add(field(ui, &id("subject"), Key::MailSubject, None, subject))
         .add(field(ui, &id("body"), Key::MailBody, Some(hint), body))

@@ -20,7 +20,7 @@ pub fn paper(ui: Ui) -> El {
     el("div", "print-only").follow(move || {
         noted.track();
         let run = ui.peek(Run::current)?;
-        let mut list = el("ol", "sheet");
+        let mut list = el("ol", "agenda");
         for planned in run.assessment.plan.in_order() {
             list = list.add(entry(ui, &run, planned));
         }

@@ -110,7 +110,10 @@ impl Visitor {
             let done = |file: &PathBuf| file.extension().is_some_and(|end| end == ending);
             if let Some(file) = files.find(done) {
                 let text = fs::read_to_string(&file).expect("the file");
-                return (file, text);
+                // the browser makes the name first and fills it in a moment
+                if !text.is_empty() {
+                    return (file, text);
+                }
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

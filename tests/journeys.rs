@@ -14,6 +14,7 @@ mod journeys {
     mod support;
 
     mod answering;
+    mod audiences;
     mod audit;
     mod duties;
     mod pages;

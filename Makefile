@@ -59,10 +59,10 @@ journeys: tools browser ## click through dist/ as a person would; needs `make bu
 	@test -f dist/index.html || { echo "Stopped: dist/ is missing. Run 'make build' first." >&2; exit 1; }
 	DIST=$(CURDIR)/dist BROWSER=$(BROWSER) cargo test $(LOCKED) --test journeys -- --test-threads=2 --show-output
 
-# KILLS: how often the browser is killed while it saves. PROPTEST_CASES: random inputs per property.
 screenshots: tools browser ## take the README's pictures anew; needs `make build` first
 	SCREENSHOTS=1 DIST=$(CURDIR)/dist BROWSER=$(BROWSER) cargo test $(LOCKED) --test journeys -- audit::pictures
 
+# KILLS: how often the browser is killed while it saves. PROPTEST_CASES: random inputs per property.
 test-long: export KILLS ?= 200
 test-long: export PROPTEST_CASES ?= 20000
 test-long: check build journeys ## the same tests with many more rounds (KILLS=200, PROPTEST_CASES=20000), about an hour

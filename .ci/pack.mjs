@@ -1,9 +1,9 @@
-// Last step of the release build: makes scripts and styles smaller, and renews the integrity values in the page, which
-// Trunk made before the files were changed.
+// Last step of the release build: makes scripts and styles smaller, names program and bridge after their last bytes, and
+// renews the integrity values in the page, which Trunk made before the files were changed.
 // Usage: node pack.mjs dist
 import { transformSync, buildSync } from "esbuild";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const dist = process.argv[2] ?? "dist";
@@ -45,5 +45,18 @@ for (const name of names.filter((name) => name.startsWith("digital-check-") && n
 pack("boot.js", "js");
 for (const name of names.filter((name) => name.endsWith(".css"))) pack(name, "css");
 
-const html = readFileSync(index, "utf8").replace(/\n?<!--[\s\S]*?-->/g, "");
-writeFileSync(index, names.filter((name) => /\.(js|css|wasm)$/.test(name)).reduce(sealed, html));
+// Trunk named program and bridge after what they were before they were split and packed. A cache that keeps files for
+// long would mix halves of two builds, so all three are named after what they are now.
+function rename(html) {
+  const parts = names.filter((name) => /^digital-check-[0-9a-f]+(_bg\.wasm|_rest\.wasm|\.js)$/.test(name));
+  const sum = parts.reduce((hash, name) => hash.update(readFileSync(join(dist, name))), createHash("sha256"));
+  const mark = sum.digest("hex").slice(0, 16);
+  return parts.reduce((text, name) => {
+    const renamed = name.replace(/-[0-9a-f]+/, `-${mark}`);
+    renameSync(join(dist, name), join(dist, renamed));
+    return text.replaceAll(name, renamed);
+  }, html);
+}
+
+const html = rename(readFileSync(index, "utf8").replace(/\n?<!--[\s\S]*?-->/g, ""));
+writeFileSync(index, readdirSync(dist).filter((name) => /\.(js|css|wasm)$/.test(name)).reduce(sealed, html));

@@ -4,7 +4,7 @@
 //
 // How: both halves share memory and tables. A function of the rest leaves a stub behind, which calls it through the table
 // `rest`; the rest fills that table when it is loaded. A stub that is called too early loads the rest on the spot, so a
-// wrong guess here costs a moment, never correctness. What belongs to the start is said by module, in START below;
+// wrong guess here costs a moment (and needs a network). What belongs to the start is said by module, in START below;
 // everything else of ours goes to the rest by itself. Works on the text form of WebAssembly, as Binaryen writes it:
 // one form a line, indented by one space.
 import { execFileSync } from "node:child_process";
@@ -229,7 +229,7 @@ function connect(dist, program, rest, names) {
   const bridge = readFileSync(file, "utf8").replace(/\b\w+\b/g, (word) => names.get(word) ?? word);
   const place = /(function __wbg_get_imports\([^)]*\) \{[\s\S]*?\n {4}return \{\n)/;
   if (!place.test(bridge)) throw new Error(`${file}: the bridge looks different from what split.mjs knows`);
-  writeFileSync(file, bridge.replace(place, `$1        "rest": { now: () => globalThis.loadRestNow() },\n`));
+  writeFileSync(file, bridge.replace(place, `$1        "rest": { now: () => window.loadRestNow(wasm) },\n`));
 
   const index = join(dist, "index.html");
   const html = readFileSync(index, "utf8").replace(/(data-wasm="[^"]*)"/, `$1" data-rest="./${rest}"`);

@@ -39,7 +39,7 @@ have_npm_packages() {
   # npm writes the inner file last; older than package-lock.json means that the wanted versions have changed.
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   command -v npm >/dev/null || fail "Node.js (20 or newer) with npm is missing; please install it, then run this again."
-  say "npm packages: binaryen makes the compiled code smaller, axe-core looks for barriers in the tests."
+  say "npm packages: binaryen and esbuild make the page smaller, axe-core looks for barriers in the tests."
   npm ci --ignore-scripts --silent
   touch node_modules/.package-lock.json
 }

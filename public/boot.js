@@ -39,7 +39,6 @@ const KEPT = "Haben Sie hier schon etwas gespeichert? Dieser Fehler löscht nich
 // the rest is there from the start. Set here, called by the program (`src/web/program.rs`).
 let exports_came;
 const first = new Promise((resolve) => (exports_came = resolve));
-let first_exports;
 let rest_coming;
 
 function rest_address() {
@@ -75,7 +74,7 @@ async function fetch_program() {
   await WebAssembly.instantiate(module, { first: await first });
 }
 
-globalThis.loadRest = () => {
+window.loadRest = () => {
   if (!rest_coming) {
     rest_coming = fetch_rest();
     // after a failure it may be tried again
@@ -86,14 +85,15 @@ globalThis.loadRest = () => {
 
 // The first half called a function of the rest too early: better a moment's standstill than an error. A blocking
 // request can only bring text, so each byte comes as a character.
-globalThis.loadRestNow = () => {
+window.loadRestNow = (first) => {
   console.error("A function of the rest was called before it came: see START in .ci/split.mjs.");
   const request = new XMLHttpRequest();
   request.open("GET", rest_address(), false);
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
+  if (request.status !== 200) throw new Error(`${rest_address()}: ${request.status}`);
   const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 255);
-  new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: first_exports });
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
 };
 
 function element(name, text) {
@@ -140,8 +140,7 @@ async function start() {
   const slow = setTimeout(say_slow, SLOW_AFTER_MS);
   try {
     const { default: init } = await import(new URL(js, document.baseURI));
-    first_exports = await init({ module_or_path: new URL(wasm, document.baseURI) });
-    exports_came(first_exports);
+    exports_came(await init({ module_or_path: new URL(wasm, document.baseURI) }));
   } catch (error) {
     console.error(error);
     say_failed(words_for(error));

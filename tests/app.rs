@@ -409,6 +409,7 @@ fn blocked_storage_works_from_memory_and_gives_a_file() {
     assert!(page.rows.is_empty());
     page.send(Message::Export(None));
     let mut other = Page::open(BTreeMap::new());
+    other.send(Message::Reached(Route::MyData));
     other.send(Message::Import(Ok(page.downloads[0].clone())));
     assert_eq!(other.model.notice, Some(Notice::Opened(1)));
     assert_eq!(other.model.recent()[0].sheet, page.assessment().sheet);
@@ -747,4 +748,82 @@ fn answers_from_a_code_keep_their_day() {
         // no clock is so far ahead that "then" would come after "now"
         assert_eq!(created, if kept { day } else { today }, "{ahead}");
     }
+}
+
+#[test]
+fn whoever_comes_from_duties_offices_or_the_look_goes_back_there() {
+    for (after, place) in [
+        (After::Review, Place::Review),
+        (After::Result, Place::Result),
+        (After::Duties, Place::Duties),
+        (After::Offices, Place::Offices),
+        (After::Look, Place::Look),
+    ] {
+        let mut page = Page::open(BTreeMap::new());
+        page.begin(Form::Full);
+        let item = ItemId::parse("e2").expect("an id");
+        for from in [Place::Facts(after), Place::Question(item.clone(), after)] {
+            page.go(from);
+            page.send(Message::Skip);
+            assert_eq!(page.place(), place);
+        }
+    }
+}
+
+#[test]
+fn two_windows_that_only_plan_lose_nothing() {
+    let step = |id| StepId::parse(id).expect("an id");
+    let mut one = Page::open(BTreeMap::new());
+    one.begin(Form::Full);
+    one.go(Place::Plan);
+    let mut two = Page::open(one.rows.clone());
+    two.carry_out(Effect::Go(one.model.route.clone()));
+    one.send(Message::Plan(Planning::Add(step("first"))));
+    two.rows = one.rows.clone();
+    two.send(Message::Plan(Planning::Add(step("second"))));
+    assert_eq!(two.model.notice, Some(Notice::BothKept));
+    let plans: Vec<bool> = two
+        .model
+        .recent()
+        .iter()
+        .map(|kept| kept.plan.has(&step("first")) != kept.plan.has(&step("second")))
+        .collect();
+    assert_eq!(plans, [true, true], "each version has its step");
+}
+
+#[test]
+fn a_code_whose_program_did_not_come_can_be_tried_again() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Short);
+    let open = page.assessment();
+    let check = Arc::clone(page.model.check(&open.check).expect("the check"));
+    let text = code::write(&check.rules, &open.version, &open.sheet, page.model.today);
+
+    let mut other = Page::open(BTreeMap::new());
+    other.network = false;
+    other.send(Message::Reached(Route::Code(text)));
+    assert_eq!(other.model.program, Program::Failed);
+    other.send(Message::FetchProgram);
+    assert_eq!(other.model.program, Program::Failed, "still no network");
+    other.network = true;
+    other.send(Message::FetchProgram);
+    other.send(Message::TakeCode);
+    assert_eq!(other.place(), Place::Result);
+}
+
+#[test]
+fn what_another_window_erases_before_it_was_read_stays_erased() {
+    let mut page = Page::open(BTreeMap::new());
+    page.begin(Form::Full);
+    let rows: Vec<Row> = page.rows.values().cloned().collect();
+    let mut beside = Page::open(BTreeMap::new());
+    beside.network = false;
+    beside.send(Message::Foreign(rows));
+    assert!(matches!(beside.model.storage, Storage::Found(_)));
+    beside.send(Message::Foreign(Vec::new()));
+    assert_eq!(beside.model.storage, Storage::Durable);
+    beside.network = true;
+    beside.send(Message::Reached(Route::MyData));
+    beside.send(Message::FetchProgram);
+    assert!(beside.model.shelf.is_empty());
 }

@@ -16,7 +16,7 @@ use digital_check::app::headline::headline;
 use digital_check::app::summary::Summary;
 use digital_check::app::{Run, beside};
 use digital_check::content::{Check, ExtraFiles, Extras, load_extras};
-use digital_check::domain::duty::{State, in_state};
+use digital_check::domain::duty::{Kind, State, in_state};
 use digital_check::domain::id::PointId;
 use digital_check::domain::look::{Mark, Marks};
 use digital_check::domain::plan::Plan;
@@ -105,11 +105,23 @@ fn duties_are_counted_by_what_is_known() {
                 .map(digital_check::domain::duty::Ruling::state)
         };
         assert_eq!(at("till-tse"), till, "{given}");
-        let line = beside::duties_line(&TEXTS, &rulings);
-        let check = in_state(&rulings, State::Check).count();
+        let line = beside::duties_line(&TEXTS, &extras, &rulings);
+        // what is only good to know, or planned, is no duty
+        let duties = |state| {
+            let of = in_state(&rulings, state);
+            of.filter(|ruling| extras.duties.rules[ruling.duty].kind == Kind::Duty)
+                .count()
+        };
+        let (now, check) = (duties(State::Now), duties(State::Check));
+        assert!(
+            now < in_state(&rulings, State::Now).count(),
+            "{given}: there are facts"
+        );
+        assert!(line.starts_with(&format!("{now} gelten")), "{line}");
         assert!(line.contains(&format!("{check} bitte prüfen")), "{line}");
     }
-    let none = beside::duties_line(&TEXTS, &[]);
+    let extras = extras(&business());
+    let none = beside::duties_line(&TEXTS, &extras, &[]);
     assert_eq!(none, "Nach Ihren Angaben gilt gerade keine.");
 }
 

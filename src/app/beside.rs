@@ -9,7 +9,7 @@ use crate::content::duties::DutyText;
 use crate::content::wording::german_day;
 use crate::content::{Extras, Guide};
 use crate::domain::Date;
-use crate::domain::duty::{Ruling, State, Timing, in_state, judge};
+use crate::domain::duty::{Kind, Ruling, State, Timing, in_state, judge};
 use crate::domain::id::PointIx;
 use crate::domain::look::Standing;
 use crate::domain::referral::refer;
@@ -30,15 +30,30 @@ pub fn open_points(run: &Run, guide: &Guide) -> Vec<PointIx> {
     guide.look.open(&run.assessment.look, run.seen())
 }
 
+/// The duties proper in a state, without what is only planned or good to know.
+pub fn proper<'r>(
+    extras: &'r Extras,
+    rulings: &'r [Ruling],
+    state: State,
+) -> impl Iterator<Item = &'r Ruling> {
+    let rules = &extras.duties.rules;
+    let duty = |ruling: &&Ruling| {
+        rules
+            .get(ruling.duty)
+            .is_some_and(|rule| rule.kind == Kind::Duty)
+    };
+    in_state(rulings, state).filter(duty)
+}
+
 /// How many duties concern a run: "5 gelten, 2 bitte prüfen".
-pub fn duties_line(texts: &Texts, rulings: &[Ruling]) -> String {
+pub fn duties_line(texts: &Texts, extras: &Extras, rulings: &[Ruling]) -> String {
     let mut line = String::new();
     for (state, key) in [
         (State::Now, Key::DutiesCountNow),
         (State::Soon, Key::DutiesCountSoon),
         (State::Check, Key::DutiesCountCheck),
     ] {
-        let n = in_state(rulings, state).count();
+        let n = proper(extras, rulings, state).count();
         if n > 0 {
             append(&mut line, ", ", &texts.count(key, n));
         }

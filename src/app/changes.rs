@@ -72,7 +72,12 @@ pub struct Answered {
 impl Changes {
     /// Between two runs of one check, the earlier one first, however they are given.
     pub fn between(texts: &Texts, one: &Run, other: &Run) -> Self {
-        let later = one.assessment.created >= other.assessment.created;
+        // copies share the day they were begun
+        let key = |run: &Run| {
+            let given = &run.assessment;
+            (given.created, given.changed, given.id.clone())
+        };
+        let later = key(one) >= key(other);
         let (then, now) = if later { (other, one) } else { (one, other) };
         let sides = Sides { texts, then, now };
         let found = compare(now.rules(), given(then), given(now));

@@ -78,6 +78,12 @@ pub enum After {
     Review,
     /// Back to the result.
     Result,
+    /// Back to the duties.
+    Duties,
+    /// Back to the offices.
+    Offices,
+    /// Back to the guided look.
+    Look,
 }
 
 impl Route {
@@ -186,6 +192,9 @@ impl After {
             [] => Some(Self::Next),
             ["antworten"] => Some(Self::Review),
             ["ergebnis"] => Some(Self::Result),
+            ["pflichten"] => Some(Self::Duties),
+            ["stellen"] => Some(Self::Offices),
+            ["blick"] => Some(Self::Look),
             _ => None,
         }
     }
@@ -195,6 +204,9 @@ impl After {
             Self::Next => "",
             Self::Review => "/antworten",
             Self::Result => "/ergebnis",
+            Self::Duties => "/pflichten",
+            Self::Offices => "/stellen",
+            Self::Look => "/blick",
         }
     }
 }
@@ -219,7 +231,10 @@ mod tests {
             within(Place::Facts(After::Review)),
             within(Place::Question(item.clone(), After::Next)),
             within(Place::Question(item.clone(), After::Review)),
-            within(Place::Question(item, After::Result)),
+            within(Place::Question(item.clone(), After::Result)),
+            within(Place::Question(item.clone(), After::Duties)),
+            within(Place::Facts(After::Offices)),
+            within(Place::Question(item, After::Look)),
             within(Place::Done(GroupId::parse("e").expect("an id"))),
             within(Place::Review),
             within(Place::Result),

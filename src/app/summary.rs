@@ -6,7 +6,9 @@ mod table;
 
 use super::headline::headline;
 use super::run::Run;
-use super::words::{answer, append, clear_up, level, said, step_facts, step_title, without_whole};
+use super::words::{
+    answer, append, clear_up, level, said, step_facts, step_title, whole_rated, without_whole,
+};
 use crate::content::wording::{GroupText, german_day};
 use crate::domain::Date;
 use crate::domain::advice::{Advice, Recommendation};
@@ -133,21 +135,7 @@ impl<'a> Summary<'a> {
             return texts.fill(Key::ResultOpenText, &[("groups", &names)]);
         };
         let percent = number(rated.value.percent());
-        let mut text = match rated.shown.and_then(|at| wording.whole.get(at.at())) {
-            Some(band) => {
-                let (name, about) = (run.say(&band.name), run.say_if(band.about.as_ref()));
-                let about = about.unwrap_or_default();
-                let values = [("level", &*name), ("percent", &percent), ("about", &about)];
-                let key = if wording.words_only {
-                    Key::ResultLevelWords
-                } else {
-                    Key::ResultLevel
-                };
-                texts.fill(key, &values)
-            }
-            None if wording.words_only => String::new(),
-            None => texts.fill(Key::ResultPoints, &[("percent", &percent)]),
-        };
+        let mut text = whole_rated(texts, run, rated);
         if let Some(reason) = rated.cap.and_then(|cap| wording.caps.get(cap)) {
             let reason = run.say(reason);
             let values = [("reason", &*reason), ("percent", &percent)];

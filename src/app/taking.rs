@@ -46,7 +46,7 @@ pub fn file(run: &Run, texts: &Texts, today: Date, kind: Kind) -> (String, Strin
 /// page has now.
 pub fn address(run: &Run, page: &str) -> String {
     let given = &run.assessment;
-    let code = code::write(run.rules(), &given.version, &given.sheet, given.changed.day);
+    let code = code::write(run.rules(), &given.version, &given.sheet, given.created.day);
     code::address(page, &code)
 }
 

@@ -23,10 +23,10 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
         Message::Arrived(result) => arrived(model, result.is_ok(), now),
         Message::FetchProgram => {
             model.program = Program::Start;
-            // its content may have failed for the same reason
-            if let Some(check) = model.needed_check() {
-                model.checks.remove(&check);
-            }
+            // content that failed for the same reason is asked for again
+            model
+                .checks
+                .retain(|_, state| !matches!(state, CheckState::Failed(_)));
             settle(model)
         }
         Message::Loaded(check, result) => {
@@ -72,6 +72,8 @@ pub fn update(model: &mut Model, message: Message, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Message::Export(id) => shelf::export(model, id.as_ref(), now),
+        // reading it is not part of the start, and what is stored comes first
+        Message::Import(_) if model.program != Program::Whole => Vec::new(),
         Message::Import(text) => shelf::import(model, text, now),
         Message::ExportDamaged(id) => shelf::export_damaged(model, &id),
         Message::DeleteDamaged(id) => shelf::delete_damaged(model, &id),
@@ -130,9 +132,13 @@ fn opened(model: &mut Model, opening: Opening) -> Vec<Effect> {
 fn foreign(model: &mut Model, rows: Vec<Row>) -> Vec<Effect> {
     if model.program == Program::Whole {
         saving::foreign(model, rows);
-    } else if !rows.is_empty() && matches!(model.storage, Storage::Durable | Storage::Found(_)) {
-        // somebody begins in another window while only the start page is open here
-        model.storage = Storage::Found(rows);
+    } else if matches!(model.storage, Storage::Durable | Storage::Found(_)) {
+        // somebody begins, or erases, in another window while only the start page is open here
+        model.storage = if rows.is_empty() {
+            Storage::Durable
+        } else {
+            Storage::Found(rows)
+        };
     }
     settle(model)
 }
@@ -215,5 +221,8 @@ pub(super) fn way_back(after: After) -> Option<Place> {
         After::Next => None,
         After::Review => Some(Place::Review),
         After::Result => Some(Place::Result),
+        After::Duties => Some(Place::Duties),
+        After::Offices => Some(Place::Offices),
+        After::Look => Some(Place::Look),
     }
 }

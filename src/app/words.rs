@@ -9,7 +9,7 @@ use crate::domain::answer::Answer;
 use crate::domain::flow;
 use crate::domain::id::{ItemIx, OptionIx, StepId};
 use crate::domain::questionnaire::{Cost, Form, Impact, Step, Who};
-use crate::domain::score::Outcome;
+use crate::domain::score::{Outcome, Rated};
 use crate::text::{Key, Texts, number};
 
 /// Adds a text to others, with what separates them.
@@ -145,6 +145,27 @@ fn not_yet(texts: &Texts, run: &Run) -> String {
     let own = run.check.wording.labels.not_yet;
     own.unwrap_or_else(|| texts.get(Key::NotYetRated))
         .to_owned()
+}
+
+/// The level of the whole in a sentence, with the per cent where the check shows figures.
+pub fn whole_rated(texts: &Texts, run: &Run, rated: &Rated) -> String {
+    let wording = &run.check.wording;
+    let percent = number(rated.value.percent());
+    match rated.shown.and_then(|at| wording.whole.get(at.at())) {
+        Some(band) => {
+            let (name, about) = (run.say(&band.name), run.say_if(band.about.as_ref()));
+            let about = about.unwrap_or_default();
+            let values = [("level", &*name), ("percent", &percent), ("about", &about)];
+            let key = if wording.words_only {
+                Key::ResultLevelWords
+            } else {
+                Key::ResultLevel
+            };
+            texts.fill(key, &values)
+        }
+        None if wording.words_only => String::new(),
+        None => texts.fill(Key::ResultPoints, &[("percent", &percent)]),
+    }
 }
 
 /// What is said below the sentence where nothing is said of the whole.

@@ -9,7 +9,7 @@ use super::{Site, wording};
 use crate::json::Json;
 use time::{Date, Duration};
 
-/// Longest sentence in plain language, in words (a rule of thumb, see the README's style chapter).
+/// Longest sentence in plain language, in words (a rule of thumb for plain language).
 const LONGEST_SENTENCE: usize = 20;
 /// How long before its day a re-check is announced.
 const RECHECK_NOTICE: Duration = Duration::days(60);

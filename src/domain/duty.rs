@@ -214,11 +214,8 @@ fn missing_facts(duty: &Duty, seen: Seen<'_>, timing: Timing) -> Vec<ItemIx> {
         seen.missing(condition, &mut facts);
     }
     if timing == Timing::Unclear {
-        for condition in duty
-            .periods
-            .iter()
-            .filter_map(|period| period.when.as_ref())
-        {
+        let open = candidates(&duty.periods, seen).into_iter();
+        for condition in open.filter_map(|at| duty.periods.get(at)?.when.as_ref()) {
             seen.missing(condition, &mut facts);
         }
     }

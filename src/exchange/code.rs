@@ -310,6 +310,9 @@ fn write_answer(out: &mut Out, item: &Item, answer: Option<&Answer>) {
 fn read_answer(bits: &mut In<'_>, item: &Item) -> Result<Option<Answer>, CodeError> {
     match bits.take(states(item)) {
         Some(NOTHING) => Ok(None),
+        // the check offered these once
+        Some(UNKNOWN) if item.unknown.is_none() => Err(CodeError::OtherQuestions),
+        Some(NOT_APPLICABLE) if !item.not_applicable => Err(CodeError::OtherQuestions),
         Some(state) => read_given(state, bits, item)
             .map(Some)
             .ok_or(CodeError::Damaged),

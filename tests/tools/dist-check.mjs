@@ -29,7 +29,7 @@ for (const tag of found) {
 // the rest of the program is no part of the start page, so the page's references do not name it
 const later = found.map(attributes).map((has) => has["data-rest"]).filter(Boolean);
 if (later.length !== 1) faults.push("the page names no rest of the program: was it split?");
-for (const address of [...references(html), ...later]) {
+for (const address of [...references(html), ...later, "later.css"]) {
   if (/^([a-z]+:|\/)/i.test(address)) faults.push(`${address} is not relative to the page`);
   else if (!existsSync(join(dist, address))) faults.push(`${address} is named in index.html but missing`);
 }

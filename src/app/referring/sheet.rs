@@ -2,11 +2,11 @@
 //! paper, and names no person and no score.
 
 use super::{Referring, Standing};
+use crate::app::taking::address;
 use crate::app::words::append;
 use crate::content::referrals::words::{Sheet, SheetLine};
 use crate::content::wording::german_day;
 use crate::domain::id::OfferId;
-use crate::exchange::code;
 use crate::text::Key;
 
 /// How many steps of a plan are named; the rest is counted.
@@ -65,10 +65,7 @@ impl Referring<'_> {
 
     /// The address that opens the answers elsewhere; `page` is the address the page has now.
     pub fn code(&self, page: &str) -> String {
-        let run = &self.run.assessment;
-        let rules = self.run.rules();
-        let code = code::write(rules, &run.version, &run.sheet, run.changed.day);
-        code::address(page, &code)
+        address(self.run, page)
     }
 
     fn line(&self, offer: &OfferId, holds: SheetLine) -> Option<Vec<String>> {

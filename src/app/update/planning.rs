@@ -43,6 +43,8 @@ pub fn plan(model: &mut Model, planning: Planning, now: &Now) -> Vec<Effect> {
 #[inline(never)]
 pub fn put_back(model: &mut Model, planned: Planned, now: &Now) -> Vec<Effect> {
     change(model, now, |assessment| {
+        // one that was put in meanwhile holds no notes
+        assessment.plan.remove(&planned.step);
         assessment.plan.put(planned);
     })
 }

@@ -161,7 +161,8 @@ pub fn conflict(
 }
 
 fn same_content(a: &Assessment, b: &Assessment) -> bool {
-    a.sheet == b.sheet && a.name == b.name && a.check == b.check
+    (&a.sheet, &a.name, &a.check) == (&b.sheet, &b.name, &b.check)
+        && (&a.plan, &a.look, &a.extra) == (&b.plan, &b.look, &b.extra)
 }
 
 /// Another window saved or deleted something: take it over where we have nothing unsaved.

@@ -37,6 +37,8 @@ pub fn rules(node: &Node<'_>, around: &Around<'_>) -> Option<Rules> {
             found.own = node.list(|node| rule(node, around))?;
             let ids = found.own.iter().map(|(rule, _)| rule.id.as_str());
             unique(node, "rule", ids);
+            // as many as an index can name
+            node.require(found.own.len() <= 255, "at most 255 rules fit here");
             let offers = found.own.iter().flat_map(|(rule, _)| &rule.offers);
             found.led_to.extend(offers);
         } else {

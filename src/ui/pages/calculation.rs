@@ -7,8 +7,8 @@ use crate::app::words::{self, append};
 use crate::content::wording::{Source, german_day};
 use crate::domain::id::ItemIx;
 use crate::domain::item_score::{ItemScore, ItemState};
-use crate::domain::number::Points;
 use crate::domain::score::{Outcome, Scores};
+use crate::exchange::table::with_comma;
 use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
@@ -47,6 +47,9 @@ fn whole(ui: Ui, run: &Run, scores: &Scores) -> Option<El> {
     let Outcome::Rated(rated) = &scores.whole.as_ref()?.outcome else {
         return None;
     };
+    if run.check.wording.words_only {
+        return None;
+    }
     let wording = &run.check.wording;
     let mut parts = String::new();
     for (text, score) in wording.groups.iter().zip(&scores.groups) {
@@ -149,14 +152,6 @@ fn points(ui: Ui, score: &ItemScore) -> String {
             ui.t(Key::PointsLeft)
         }
         ItemState::Unanswered => ui.t(Key::PointsOpen),
-    }
-}
-
-fn with_comma(points: Points) -> String {
-    let text = points.to_string();
-    match text.split_once('.') {
-        Some((whole, rest)) => [whole, ",", rest].concat(),
-        None => text,
     }
 }
 

@@ -150,7 +150,7 @@ pub fn points_list(ui: Ui, run: &Run, guide: &Guide, points: &[PointIx]) -> El {
             .add(el("p", "").text(&run.say(&words.pass)));
         let relates = point.relates.filter(|ix| run.reach.shows(*ix));
         if let Some((ix, (_, text))) = relates.and_then(|ix| Some((ix, run.item(ix)?))) {
-            let question = link("", &run.question(ix, After::Result));
+            let question = link("", &run.question(ix, After::Look));
             let question = question.text(&run.say(&text.title));
             let line = el("p", "small no-print").t(ui, Key::LookRelates).text(" ");
             entry = entry.add(line.add(question));

@@ -229,21 +229,21 @@ fn whole_view(ui: Ui, run: &Run, whole: &WholeScore) -> (Option<El>, String) {
         }
         return (None, ui.fill(Key::ResultOpenText, &[("groups", &names)]));
     };
-    let percent = number(rated.value.percent());
+    let text = ui
+        .texts()
+        .map(|texts| words::whole_rated(texts, run, rated));
+    let text = text.unwrap_or_default();
     let bands = &wording.whole;
     let found = rated
         .shown
         .and_then(|at| Some((at.at(), bands.get(at.at())?)));
-    let Some((at, band)) = found else {
-        return (None, ui.fill(Key::ResultPoints, &[("percent", &percent)]));
+    let Some((at, band)) = found.filter(|_| !wording.words_only) else {
+        return (None, text);
     };
-    let level = band.name.text;
     let (stair, of) = (number(at + 1), number(bands.len()));
-    let values = [("at", &*stair), ("of", &of), ("level", level)];
+    let level = run.say(&band.name);
+    let values = [("at", &*stair), ("of", &of), ("level", &level)];
     let label = ui.fill(Key::StairsLabel, &values);
-    let about = band.about.as_ref().map_or("", |about| about.text);
-    let values = [("level", level), ("percent", &percent), ("about", about)];
-    let text = ui.fill(Key::ResultLevel, &values);
     (Some(stairs(at + 1, bands.len(), &label)), text)
 }
 
@@ -300,8 +300,12 @@ fn cap(ui: Ui, found: &Found) -> Option<El> {
         return None;
     };
     let reason = found.run.check.wording.caps.get(rated.cap?)?;
+    let reason = found.run.say(reason);
+    if found.run.check.wording.words_only {
+        return Some(el("p", "").text(&reason));
+    }
     let percent = number(rated.value.percent());
-    let values = [("reason", &*found.run.say(reason)), ("percent", &percent)];
+    let values = [("reason", &*reason), ("percent", &percent)];
     Some(el("p", "").text(&ui.fill(Key::CapKept, &values)))
 }
 

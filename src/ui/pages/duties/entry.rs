@@ -76,7 +76,7 @@ fn doubts(ui: Ui, run: &Run, words: &DutyText, ruling: &Ruling) -> Option<El> {
         let entry = match why {
             Why::Fact(ix) => {
                 let (_, text) = run.item(*ix)?;
-                let fact = link("", &run.question(*ix, After::Result));
+                let fact = link("", &run.question(*ix, After::Duties));
                 let fact = fact.text(&run.say(&text.title));
                 entry.t(ui, Key::DutyWhyFact).text(" ").add(fact)
             }
@@ -101,7 +101,7 @@ fn questions(ui: Ui, run: &Run, rule: &Duty) -> Option<El> {
     let mut any = false;
     for ix in rule.items.iter().filter(|ix| run.reach.shows(**ix)) {
         let (_, text) = run.item(*ix)?;
-        let question = link("", &run.question(*ix, After::Result));
+        let question = link("", &run.question(*ix, After::Duties));
         let question = question.text(&run.say(&text.title));
         let entry = el("li", "").t(ui, Key::DutyQuestion).text(" ");
         (list, any) = (list.add(entry.add(question)), true);

@@ -17,12 +17,16 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::link::button;
 use crate::web;
 
-/// What was said about copying: nothing yet.
-const NOTHING: u8 = 0;
-/// The text is on the clipboard.
-const COPIED: u8 = 1;
-/// The browser did not allow it; the text is marked.
-const MARKED: u8 = 2;
+/// How copying went.
+#[derive(Clone, Copy)]
+enum Copying {
+    /// Nobody asked for it yet.
+    NotYet,
+    /// The text is on the clipboard.
+    Copied,
+    /// The browser did not allow it; the text is marked.
+    Marked,
+}
 
 /// The form, folded, if one can write about this offer.
 pub fn letter(ui: Ui, offered: &Offered) -> Option<El> {
@@ -87,14 +91,18 @@ fn field(ui: Ui, id: &str, label: Key, hint: Option<El>, input: El) -> El {
 
 /// Opening the mail program, where there is an address; copying in any case.
 fn acts(ui: Ui, mail: &Rc<RefCell<Mail>>, body: String) -> El {
-    let said = RwSignal::new(NOTHING);
+    let said = RwSignal::new(Copying::NotYet);
     let text = Rc::clone(mail);
     let copy = move |_| {
         let text = text.borrow().body.clone();
         web::clipboard::mark(&body);
         leptos::task::spawn_local(async move {
             let copied = web::clipboard::write(&text).await;
-            said.set(if copied { COPIED } else { MARKED });
+            said.set(if copied {
+                Copying::Copied
+            } else {
+                Copying::Marked
+            });
         });
     };
     let has_address = !mail.borrow().to.is_empty();
@@ -110,9 +118,9 @@ fn acts(ui: Ui, mail: &Rc<RefCell<Mail>>, body: String) -> El {
     let status = el("p", "")
         .set("role", "status")
         .say(move || match said.get() {
-            COPIED => ui.t(Key::MailCopied),
-            MARKED => ui.t(Key::MailMarked),
-            _ => String::new(),
+            Copying::Copied => ui.t(Key::MailCopied),
+            Copying::Marked => ui.t(Key::MailMarked),
+            Copying::NotYet => String::new(),
         });
     el("div", "stack tight")
         .add(el("div", "row").maybe(open).add(copy))

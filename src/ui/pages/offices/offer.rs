@@ -94,7 +94,7 @@ fn why(ui: Ui, run: &Run, offered: &Offered) -> El {
     }
     let mut list = el("dl", "glossary");
     for (ix, question, said) in &offered.answers {
-        let route = run.question(*ix, After::Result);
+        let route = run.question(*ix, After::Offices);
         let change = link_about(ui, "", &route, Key::AnswerChange, question);
         let said = ["„", said, "“ "].concat();
         let entry = el("div", "")
@@ -148,7 +148,7 @@ fn details(ui: Ui, run: &Run, offered: &Offered) -> El {
         (Key::OfficesExpect, Key::OfficesDistrict)
     };
     let tell = offered.tell_district.map(|ix| {
-        let route = run.question(ix, After::Result);
+        let route = run.question(ix, After::Offices);
         link_about(ui, "", &route, Key::OfficesDistrictTell, words.name)
     });
     let place = el("p", "").text(offered.district).text(" ").maybe(tell);

@@ -23,10 +23,8 @@ use crate::web;
 /// One step.
 pub fn entry(ui: Ui, run: &Run, planned: &Planned) -> El {
     let step = &planned.step;
-    let title = match run.step(step) {
-        Some((_, words)) => run.say(&words.title),
-        None => ui.t(Key::PlanGone),
-    };
+    let title = ui.texts().map(|texts| words::step_title(texts, run, step));
+    let title = title.unwrap_or_default();
     let heading = el("h2", "h3").set("id", &id("plan", step));
     let mut card = el("li", "card stack plan-step").add(heading.text(&title));
     card = match run.step(step) {

@@ -4,7 +4,7 @@
 use super::Found;
 use crate::app::beside;
 use crate::app::route::Place;
-use crate::domain::duty::{Kind, State, in_state};
+use crate::domain::duty::State;
 use crate::text::{Key, number};
 use crate::ui::context::Ui;
 use crate::ui::el::{El, el};
@@ -44,14 +44,11 @@ pub fn duties(ui: Ui, found: &Found) -> Option<El> {
     });
     let (extras, texts) = extras.zip(ui.texts())?;
     let rulings = beside::rulings(run, &extras, today);
-    let applying = in_state(&rulings, State::Now).chain(in_state(&rulings, State::Soon));
+    let of = |state| beside::proper(&extras, &rulings, state);
+    let applying = of(State::Now).chain(of(State::Soon));
     let (mut list, mut any) = (el("ul", "fine"), false);
     for ruling in applying {
-        let rule = extras.duties.rules.get(ruling.duty)?;
         let words = extras.duties.wording.get(ruling.duty)?;
-        if rule.kind != Kind::Duty {
-            continue;
-        }
         let day = beside::duty_day(texts, run, words, ruling);
         let entry = el("li", "")
             .add(el("strong", "").text(&run.say(&words.title)))
@@ -64,14 +61,17 @@ pub fn duties(ui: Ui, found: &Found) -> Option<El> {
     if !any {
         return None;
     }
-    let check = in_state(&rulings, State::Check).count();
-    let note = ui.fill(Key::DutiesPrint, &[("n", &number(check))]);
+    let check = of(State::Check).count();
+    let note = (check > 0).then(|| {
+        let note = ui.fill(Key::DutiesPrint, &[("n", &number(check))]);
+        el("p", "small").text(&note)
+    });
     let part = section_in(
         "stack tight print-only",
         "duties-h",
         &ui.t(Key::DutiesTitle),
     )
     .add(list)
-    .add(el("p", "small").text(&note));
+    .maybe(note);
     Some(part)
 }

@@ -48,7 +48,7 @@ pub fn ways(ui: Ui, run: &Run) -> El {
     ));
     if duties {
         let line: Line = |texts, model, run, extras| {
-            beside::duties_line(texts, &beside::rulings(run, extras, model.today))
+            beside::duties_line(texts, extras, &beside::rulings(run, extras, model.today))
         };
         rows = rows.add(row(
             ui,

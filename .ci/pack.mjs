@@ -52,7 +52,7 @@ function rename(html) {
   const sum = parts.reduce((hash, name) => hash.update(readFileSync(join(dist, name))), createHash("sha256"));
   const mark = sum.digest("hex").slice(0, 16);
   return parts.reduce((text, name) => {
-    const renamed = name.replace(/-[0-9a-f]+/, `-${mark}`);
+    const renamed = name.replace(/^digital-check-[0-9a-f]+/, `digital-check-${mark}`);
     renameSync(join(dist, name), join(dist, renamed));
     return text.replaceAll(name, renamed);
   }, html);

@@ -95,6 +95,10 @@ fn rules_for_people_looking_for_work() {
         ("r6", "*=alone c1=? c2=?", None),
         ("r6", "*=alone a1=? b1=? c1=?", None),
         ("r6", "language=ar", None),
+        // a course in reading only for who said something about reading
+        ("r6-reading", "language=read-aloud", Some("language")),
+        ("r6-reading", "language=de", None),
+        ("r6-reading", "*=? language=tr", None),
         // the bridge
         ("near", "near=yes", Some("near")),
         ("near", "near=open", None),
@@ -521,7 +525,7 @@ fn a_reason_quotes_the_answers_behind_it() {
     assert_eq!(words.urgency(Urgency::Next), "Beim nächsten Termin");
     assert_eq!(
         words.district(Place::Unknown),
-        "Der Stadtteil ist nicht bekannt. Alle Stadtteile sind willkommen."
+        "Der Stadtteil ist nicht bekannt. Fragen können Menschen aus allen Stadtteilen."
     );
 }
 

@@ -261,15 +261,15 @@ fn the_district_is_asked_for_only_where_it_matters() {
             "*=3 a1=0 district=brauck",
             "academy-visibility",
             false,
-            "besonders gefördert",
+            "mit Vorrang",
         ),
         (
             "*=3 a1=0 district=zweckel",
             "academy-visibility",
             false,
-            "egal aus welchem",
+            "aus allen Stadtteilen",
         ),
-        ("*=3 e2=0", "city-talk", false, "egal aus welchem"),
+        ("*=3 e2=0", "city-talk", false, "aus allen Stadtteilen"),
     ] {
         let offered = Page::of("business", given).find(offer);
         assert_eq!(offered.tell_district.is_some(), asked, "{given}");

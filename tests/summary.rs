@@ -29,7 +29,7 @@ use digital_check::exchange::page::{self, Body, Part, Report, Step};
 use digital_check::exchange::table::Cell;
 use digital_check::store::assessment::{Extra, tidy_name};
 use digital_check::store::{Assessment, AssessmentId, Moment};
-use digital_check::text::Texts;
+use digital_check::text::{Key, Texts};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
@@ -438,5 +438,48 @@ proptest! {
             prop_assert!(words.contains(&cell[1]), "{}", cell[1]);
         }
         summary(&again).rows();
+    }
+}
+
+#[test]
+fn a_result_without_steps_says_why_and_never_that_all_is_well_when_it_is_not() {
+    let check = Arc::new(job_seeker());
+    for (given, wanted) in [
+        ("", Key::StepsTooFew),
+        ("*=alone", Key::StepsNone),
+        ("*=alone incident=unsure", Key::StepsSeeAbove),
+        ("*=alone d1=help", Key::StepsAllAside),
+    ] {
+        let mut answers = answers(&check, given);
+        if wanted == Key::StepsAllAside {
+            answers.dismissed = vec![StepId::parse("d1-lock").unwrap()];
+        }
+        let open = run(&check, &answers, "");
+        let scores = open.scores();
+        let advice = open.advice(&scores, day("2026-11-23"));
+        assert!(advice.now.is_empty(), "{given}");
+        assert_eq!(
+            words::without_steps(&open, &scores, &advice).1,
+            wanted,
+            "{given}"
+        );
+    }
+}
+
+#[test]
+fn praise_stands_on_something_where_nothing_is_said_of_the_whole() {
+    let check = Arc::new(job_seeker());
+    for (given, praised) in [
+        ("*=help", false),
+        ("*=alone", true),
+        ("*=help a1=alone", true),
+    ] {
+        let run = run(&check, &answers(&check, given), "");
+        let sentence = summary(&run).report().sentence;
+        assert_eq!(
+            sentence.contains("Das läuft schon"),
+            praised,
+            "{given}: {sentence}"
+        );
     }
 }

@@ -25,7 +25,10 @@ pub fn headline(wording: &Wording, scores: &Scores, form: Form) -> String {
     let state = state
         .and_then(|band| band.state.as_ref())
         .map_or("", |state| state.text);
-    let strong = strongest(scores).and_then(|group| half(wording, group, true));
+    // where nothing is said of the whole, praise must stand on something
+    let strong =
+        strongest(scores).filter(|group| scores.whole.is_some() || stands_out(scores, *group));
+    let strong = strong.and_then(|group| half(wording, group, true));
     let weak = weakest(scores).and_then(|group| half(wording, group, false));
     let template = match (strong, weak) {
         (Some(_), Some(_)) => &words.both,
@@ -69,6 +72,15 @@ fn strongest(scores: &Scores) -> Option<GroupIx> {
     .map(|(group, _)| group)
 }
 
+/// Whether a group is better than another one, or good in itself.
+fn stands_out(scores: &Scores, group: GroupIx) -> bool {
+    let of = |at: GroupIx| rated(scores).find(|(known, _)| *known == at);
+    let Some((_, best)) = of(group) else {
+        return false;
+    };
+    best.value >= Ratio::new(3, 4) || rated(scores).any(|(_, other)| other.value < best.value)
+}
+
 /// The group that needs care most: one held back by a warning, else the lowest below three quarters.
 fn weakest(scores: &Scores) -> Option<GroupIx> {
     let capped = rated(scores).find(|(_, rated)| rated.cap.is_some());
@@ -84,5 +96,7 @@ fn weakest(scores: &Scores) -> Option<GroupIx> {
             })
     };
     let (group, _) = capped.or_else(low)?;
-    (strongest(scores) != Some(group)).then_some(group)
+    let praised =
+        strongest(scores).filter(|best| scores.whole.is_some() || stands_out(scores, *best));
+    (praised != Some(group)).then_some(group)
 }

@@ -101,7 +101,13 @@ impl<'a> Referring<'a> {
         today: Date,
     ) -> Self {
         let scores = run.scores();
-        let found = refer(&referrals.rules, run.rules(), &run.answers, &scores, today);
+        let mut found = refer(&referrals.rules, run.rules(), &run.answers, &scores, today);
+        // of what is equally urgent, what can be had today stands before what is over
+        let key = |found: &Referral| {
+            let over = matches!(found.validity, Validity::Ended { .. });
+            (found.urgency, over)
+        };
+        sort_stable(&mut found, |a, b| key(a) < key(b));
         Self {
             run,
             referrals,

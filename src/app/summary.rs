@@ -128,7 +128,7 @@ impl<'a> Summary<'a> {
                 let text = wording.groups.get(group.at());
                 append(
                     &mut names,
-                    ", ",
+                    "; ",
                     &run.say_if(text.map(|text| &text.short)).unwrap_or_default(),
                 );
             }

@@ -4,12 +4,12 @@
 use super::run::Run;
 use crate::content::wording::{BandText, Phrase, Source, StepText, german_day};
 use crate::domain::Date;
-use crate::domain::advice::{Recommendation, step as step_of};
+use crate::domain::advice::{Advice, Recommendation, step as step_of};
 use crate::domain::answer::Answer;
 use crate::domain::flow;
 use crate::domain::id::{ItemIx, OptionIx, StepId};
 use crate::domain::questionnaire::{Cost, Form, Impact, Step, Who};
-use crate::domain::score::{Outcome, Rated};
+use crate::domain::score::{GroupScore, Outcome, Rated, Scores};
 use crate::text::{Key, Texts, number};
 
 /// Adds a text to others, with what separates them.
@@ -177,6 +177,24 @@ pub fn without_whole(texts: &Texts, run: &Run) -> String {
         (false, Form::Full) => return String::new(),
     };
     texts.get(key).to_owned()
+}
+
+/// Why there is no step to show, as title and text.
+pub fn without_steps(run: &Run, scores: &Scores, advice: &Advice) -> (Key, Key) {
+    let rules = run.rules();
+    let answered = |ix: &ItemIx| flow::is_answered(rules, &run.answers, *ix);
+    let nothing = !rules.indices().skip(rules.facts).any(|ix| answered(&ix));
+    let not_yet = |score: &GroupScore| score.outcome == Outcome::NotYet;
+    let open = run.answers.form == Form::Full && scores.groups.iter().any(not_yet);
+    if !advice.dismissed.is_empty() {
+        (Key::StepsNextTitle, Key::StepsAllAside)
+    } else if nothing || open {
+        (Key::StepsNextTitle, Key::StepsTooFew)
+    } else if !scores.warnings.is_empty() || !advice.cards.is_empty() {
+        (Key::StepsNextTitle, Key::StepsSeeAbove)
+    } else {
+        (Key::StepsNoneTitle, Key::StepsNone)
+    }
 }
 
 /// Title and text of the list of answers "weiß ich nicht", in the check's own way where it has one.

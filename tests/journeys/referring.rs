@@ -195,7 +195,8 @@ async fn whoever_gave_away_data_gets_help_today_and_first() {
     let offers = steps(page).await;
     assert_eq!(
         offers[..2],
-        ["Einzelberatung", "Notfall-Check der Verbraucherzentrale"]
+        ["Notfall-Check der Verbraucherzentrale", "Einzelberatung"],
+        "what can be had today stands before what is over"
     );
     page.reads("Heute noch").await;
     page.reads("Das ist nicht Ihre Schuld. Holen Sie sich noch heute Hilfe.")

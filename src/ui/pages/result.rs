@@ -224,7 +224,7 @@ fn whole_view(ui: Ui, run: &Run, whole: &WholeScore) -> (Option<El>, String) {
         let mut names = String::new();
         for group in &whole.missing {
             if let Some(group) = wording.groups.get(group.at()) {
-                append(&mut names, ", ", &run.say(&group.short));
+                append(&mut names, "; ", &run.say(&group.short));
             }
         }
         return (None, ui.fill(Key::ResultOpenText, &[("groups", &names)]));

@@ -1,7 +1,7 @@
 //! The steps on the result page: now, later, all others, put aside.
 
 use super::{Found, Part, part};
-use crate::app::{Message, Run};
+use crate::app::{Message, Run, words};
 use crate::domain::advice::{Recommendation, step as domain_step};
 use crate::text::Key;
 use crate::ui::context::{Ui, Watch};
@@ -24,7 +24,8 @@ pub fn next(ui: Ui, shown: Watch) -> El {
         .add(title);
     let section = part(ui, section, shown, |ui, found| {
         let none = found.advice.now.is_empty();
-        none.then(|| el("p", "question").t(ui, Key::StepsNone))
+        let (_, why) = words::without_steps(&found.run, &found.scores, &found.advice);
+        none.then(|| el("p", "question").t(ui, why))
     });
     part(ui, section, shown, |ui, found| {
         let steps = el("ol", "steps");
@@ -69,8 +70,11 @@ fn folded(ui: Ui, later: El, shown: Watch, title: Key, count: Count, steps: Part
 fn counted(ui: Ui, title: El, shown: Watch, key: Key, count: Count) -> El {
     title.say(move || {
         shown.track();
-        match ui.peek(Found::of).map_or(0, |found| count(&found)) {
-            0 => ui.t(Key::StepsNoneTitle),
+        let Some(found) = ui.peek(Found::of) else {
+            return String::new();
+        };
+        match count(&found) {
+            0 => ui.t(words::without_steps(&found.run, &found.scores, &found.advice).0),
             n => ui.count(key, n),
         }
     })

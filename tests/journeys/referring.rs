@@ -202,8 +202,7 @@ async fn whoever_gave_away_data_gets_help_today_and_first() {
     page.reads("Das ist nicht Ihre Schuld. Holen Sie sich noch heute Hilfe.")
         .await;
     // nobody knows the office's telephone: somebody who can be asked is named, and by name
-    page.reads("Anschrift, Telefon, E-Mail: Bitte erfragen")
-        .await;
+    page.reads("Telefon, E-Mail: Bitte erfragen").await;
     page.see(
         Role::Link,
         "Wirtschaftsförderung der Stadt Gladbeck anrufen: 02043 992035",
